@@ -1,0 +1,1 @@
+"""The doors: command line, web page and HTTP; the only place where the parts are wired."""

@@ -1,0 +1,1 @@
+"""Documents become statements, statements become answers."""

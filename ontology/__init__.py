@@ -1,0 +1,1 @@
+"""The shared language: vocabulary, IRIs, data classes, errors, gazetteer."""
