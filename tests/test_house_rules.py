@@ -1,4 +1,4 @@
-"""The house rules that no linter knows: sizes, names, public surfaces, drawn trees, silent places."""
+"""The house rules that no linter knows: sizes, names, public surfaces, silent places."""
 
 import ast
 import importlib
