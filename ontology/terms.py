@@ -21,10 +21,12 @@ class NW(DefinedNamespace):
     Document: URIRef
     Event: URIRef
     Evidence: URIRef
+    Land: URIRef
     Municipality: URIRef
     Network: URIRef
     NewsArticle: URIRef
     Newsletter: URIRef
+    Passage: URIRef
     Portal: URIRef
     PressRelease: URIRef
     Project: URIRef
@@ -33,6 +35,57 @@ class NW(DefinedNamespace):
     StrategyPaper: URIRef
     Undertaking: URIRef
     WorkshopRecord: URIRef
+
+    about: URIRef
+    absentee: URIRef
+    academicTitle: URIRef
+    ags: URIRef
+    attendee: URIRef
+    award: URIRef
+    category: URIRef
+    confidence: URIRef
+    contact: URIRef
+    end: URIRef
+    endDate: URIRef
+    eventKind: URIRef
+    extractor: URIRef
+    fieldOfLife: URIRef
+    forUndertaking: URIRef
+    fundedBy: URIRef
+    funding: URIRef
+    heading: URIRef
+    inDocument: URIRef
+    inferred: URIRef
+    kind: URIRef
+    lead: URIRef
+    legalForm: URIRef
+    mentions: URIRef
+    ordinal: URIRef
+    page: URIRef
+    partOf: URIRef
+    participant: URIRef
+    partner: URIRef
+    population: URIRef
+    populationDate: URIRef
+    problem: URIRef
+    publisherName: URIRef
+    quote: URIRef
+    rank: URIRef
+    recipient: URIRef
+    recipientName: URIRef
+    referenceVersion: URIRef
+    result: URIRef
+    roleName: URIRef
+    sameUndertaking: URIRef
+    sha256: URIRef
+    solution: URIRef
+    sourceFile: URIRef
+    start: URIRef
+    startDate: URIRef
+    status: URIRef
+    surface: URIRef
+    topic: URIRef
+    year: URIRef
 
 
 PREFIXES: dict[str, str] = {
