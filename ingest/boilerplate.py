@@ -1,0 +1,79 @@
+"""Knows the lines that stand around a text and are no part of it, by how the web is written."""
+
+import re
+
+__all__ = ["is_boilerplate", "is_section_end"]
+
+# A menu is at least this many short labels divided by bars, dots or arrows.
+MIN_MENU_LABELS = 2
+MAX_LABEL_WORDS = 4
+
+_BAR = re.compile(r"\s*(?:\||·|•|›|»|>|←|→|/)\s+|\s+(?:\||·|•|›|»|>|←|→|/)\s*")
+
+_ACTION = re.compile(
+    r"(?:"
+    r"zum (?:inhalt|hauptinhalt|menü)(?: springen)?|zur (?:navigation|suche|hauptnavigation)(?: springen)?|"
+    r"(?:zurück )?zur (?:übersicht|startseite)|zurück|weiter|nach oben|seitenanfang|"
+    r"(?:artikel |seite |beitrag )?(?:drucken|teilen|merken|speichern|empfehlen|versenden|vorlesen)|"
+    r"als pdf (?:speichern|herunterladen|drucken)|druckansicht|druckversion|pdf|rss(?:-feed)?|"
+    r"e-?mail|facebook|twitter|instagram|linkedin|whatsapp|xing|mastodon|youtube|"
+    r"impressum|datenschutz(?:erklärung|hinweise)?|barrierefreiheit(?:serklärung)?|"
+    r"leichte sprache|gebärdensprache|kontakt(?:formular)?|sitemap|suche|menü|login|anmelden|abmelden|"
+    r"cookie-?(?:einstellungen|hinweis|richtlinie)|agb|nutzungsbedingungen|barriere melden|"
+    r"startseite|home|newsletter(?: abonnieren)?|abo|archiv|weitere meldungen|alle meldungen|"
+    r"mehr (?:lesen|erfahren|informationen)|weiterlesen|jetzt lesen|einstellungen|schließen|"
+    r"projekt teilen|termine|presse|aktuelles|karriere|ausschreibungen"
+    r")",
+    re.IGNORECASE,
+)
+
+_NOTICE = re.compile(
+    r"cookies?\b.{0,120}\b(?:verwende|einverstanden|zustimm|akzeptier|setzt|nutz|technisch|website)|"
+    r"(?:verwende|nutze|setzen|setzt)\w*\b.{0,60}\bcookies?\b|"
+    r"\bpartner verarbeiten daten\b|"
+    r"^(?:alle )?(?:cookies )?(?:akzeptieren|ablehnen|zulassen)$|"
+    r"nachricht nicht (?:richtig|korrekt) (?:dargestellt|angezeigt)|im browser (?:ansehen|öffnen|anzeigen)|"
+    r"newsletter (?:nicht mehr|abbestell|abmeld)|(?:abmelden|austragen|abbestellen) (?:können|möchten)|"
+    r"e-?mail kann vertrauliche|nicht der richtige adressat|bevor sie diese e-?mail ausdrucken|"
+    r"javascript (?:ist )?(?:deaktiviert|aktivieren|erforderlich)|"
+    r"^kommentare?(?: \(\d+\))?\b(?!.*\d{4})|kommentarfunktion|kommentare sind .*geschlossen|"
+    r"um zu kommentieren|^schlagworte:|^tags?:|^teilen:|^lesezeit\b|^anzeige$|^werbung$|"
+    r"^(?:© ?|copyright\b|\(c\) ?)|alle rechte vorbehalten|^-- ?ende (?:der|des) [\wäöü]+ ?--$|"
+    r"^bild nicht (?:gefunden|verfügbar)|^image not found",
+    re.IGNORECASE,
+)
+
+_TEASER = re.compile(
+    r"(?:das könnte sie (?:auch )?interessieren|mehr zum thema|lesen sie auch|weitere (?:meldungen|"
+    r"artikel|themen|beiträge|nachrichten)|ähnliche (?:beiträge|artikel|meldungen|projekte)|"
+    r"verwandte (?:artikel|themen|beiträge)|auch interessant|meistgelesen|zuletzt angesehen|"
+    r"aus dem ressort|neueste (?:artikel|meldungen))\b\s*(?:[:.!?…]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_boilerplate(line: str) -> bool:
+    """Tell whether a line belongs to the page around the text: menu, notice, copyright."""
+    text = line.strip()
+    if not any(char.isalnum() for char in text):
+        return True
+    return bool(_NOTICE.search(text)) or _is_menu(text)
+
+
+def is_section_end(line: str) -> bool:
+    """Tell whether a line opens a list of links to other texts."""
+    return _TEASER.match(line.strip()) is not None
+
+
+def _is_menu(text: str) -> bool:
+    labels = [label for label in _BAR.split(text) if label.strip(" ←→›»|·")]
+    if len(labels) < MIN_MENU_LABELS:
+        return _ACTION.fullmatch(text.strip(" ←→›»|·.")) is not None
+    if any(len(label.split()) > MAX_LABEL_WORDS for label in labels):
+        return sum(_is_action(label) for label in labels) * 2 > len(labels)
+    known = sum(_is_action(label) for label in labels)
+    return known >= 1 and known * 3 >= len(labels)
+
+
+def _is_action(label: str) -> bool:
+    return _ACTION.fullmatch(label.strip(" ←→›»|·.:")) is not None or label.strip().startswith("©")

@@ -1,0 +1,95 @@
+"""Says what a document is: title, kind, date, publisher, language and rights."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ingest.cleaning import CleanText
+from ingest.imprint import date_in, publisher_in, rights_in
+from ingest.kinds import Traits, kind_of
+from ingest.language import language_of
+from ingest.manifest import ManifestEntry
+from ingest.readers import RawText
+from ontology.model import DocumentKind
+
+__all__ = ["Metadata", "describe"]
+
+DEFAULT_RIGHTS = "all-rights-reserved"
+
+# Longer first lines are the beginning of the text, not its title.
+MAX_TITLE_CHARS = 160
+
+_ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document is, whoever said so."""
+
+    title: str
+    kind: DocumentKind
+    language: str
+    rights: str
+    date: str | None = None
+    publisher: str | None = None
+    source_url: str | None = None
+
+
+def describe(
+    raw: RawText, cleaned: CleanText, source_file: str, *, manifest: ManifestEntry | None = None
+) -> Metadata:
+    """Return what a document is: by the manifest, else by its format, else by its words."""
+    given = manifest or ManifestEntry(source_file)
+    is_mail = PurePath(source_file).suffix.lower() == ".eml"
+    title = given.title or _title(raw, cleaned, source_file)
+    publisher = given.publisher or _publisher(raw, cleaned)
+    around = "\n".join(cleaned.dropped)
+    kind = given.kind or kind_of(Traits(title, cleaned.text, around, publisher, is_mail))
+    return Metadata(
+        title=title,
+        kind=kind,
+        language=given.language or language_of(cleaned.text, raw.meta.language),
+        rights=given.rights or _rights(raw, cleaned, kind),
+        date=given.date or _date(raw, cleaned, title, is_mail=is_mail),
+        publisher=publisher,
+        source_url=given.source or raw.meta.source_url,
+    )
+
+
+def _title(raw: RawText, cleaned: CleanText, source_file: str) -> str:
+    if raw.meta.title:
+        return " ".join(raw.meta.title.split())
+    if cleaned.headings:
+        start, end = cleaned.headings[0]
+        return cleaned.text[start:end]
+    first = cleaned.text.split("\n", 1)[0]
+    return first if len(first) <= MAX_TITLE_CHARS else PurePath(source_file).stem
+
+
+def _publisher(raw: RawText, cleaned: CleanText) -> str | None:
+    stated = raw.meta.publisher
+    return stated or publisher_in(cleaned.text, cleaned.dropped)
+
+
+def _rights(raw: RawText, cleaned: CleanText, kind: DocumentKind) -> str:
+    stated = raw.meta.rights or rights_in("\n".join((cleaned.text, *cleaned.dropped)))
+    if stated is None and kind == "ratsvorlage":
+        # Council papers are published for everybody's notice: § 5 (2) UrhG.
+        return "official-work"
+    return stated or DEFAULT_RIGHTS
+
+
+def _date(raw: RawText, cleaned: CleanText, title: str, *, is_mail: bool) -> str | None:
+    stated = raw.meta.date if _ISO_DATE.fullmatch(raw.meta.date or "") else None
+    if is_mail:
+        return date_in(cleaned.text) or _sent(stated, title)
+    return stated or date_in(cleaned.text)
+
+
+def _sent(stated: str | None, title: str) -> str | None:
+    """A mail's own date, unless its subject is an issue of another year."""
+    years = _YEAR.findall(title)
+    if stated and years and stated[:4] not in years:
+        return years[-1]
+    return stated

@@ -1,0 +1,102 @@
+"""Reads Word documents: paragraphs, lists and tables in the order of the document."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.exceptions import InvalidXmlError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import LxmlError
+
+from ingest.readers.raw import Block, FormatMeta, RawText
+from ontology.errors import DamagedFileError, EmptyTextError
+
+__all__ = ["read_docx"]
+
+_HEADING = re.compile(r"(?:heading|überschrift|title|titel)\b", re.IGNORECASE)
+# Pandoc writes the author under the title as a paragraph of this style; core properties have it.
+_AUTHOR = "Author"
+
+
+def read_docx(content: bytes, name: str) -> RawText:
+    """Return the blocks of a .docx file; table rows are lines, cells divided by ` | `."""
+    try:
+        document = docx.Document(io.BytesIO(content))
+        blocks = tuple(_merged(_blocks(document)))
+        properties = document.core_properties
+        meta = FormatMeta(
+            title=properties.title or None,
+            publisher=properties.author or None,
+            language=(properties.language or "")[:2].lower() or None,
+        )
+    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, InvalidXmlError) as error:
+        raise _damaged(name, error) from error
+    except (LxmlError, EOFError, OSError, NotImplementedError, IndexError) as error:
+        raise _damaged(name, error) from error
+    if not blocks:
+        message = f"{name}: the document has no text; expected paragraphs. Check the file in Word."
+        raise EmptyTextError(message)
+    return RawText(blocks, meta)
+
+
+def _damaged(name: str, error: Exception) -> DamagedFileError:
+    return DamagedFileError(
+        f"{name}: the Word file is damaged or cut off ({type(error).__name__}); expected a whole "
+        ".docx. Open it in a word processor and save it again, or fetch it anew."
+    )
+
+
+def _blocks(document: WordDocument) -> Iterator[Block]:
+    for item in document.iter_inner_content():
+        if isinstance(item, Table):
+            rows = [row for row in _rows(item) if row.strip(" |")]
+            if rows:
+                yield Block("table", "\n".join(rows))
+        else:
+            block = _paragraph(item)
+            if block is not None:
+                yield block
+
+
+def _paragraph(paragraph: Paragraph) -> Block | None:
+    lines = [" ".join(line.split()) for line in paragraph.text.split("\n")]
+    text = "\n".join(line for line in lines if line)
+    style = str(paragraph.style.name) if paragraph.style is not None else ""
+    if not text or style == _AUTHOR:
+        return None
+    if _HEADING.match(style):
+        return Block("heading", text.replace("\n", " "))
+    properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no public word for numbering
+    if (properties is not None and properties.numPr is not None) or style.startswith("List"):
+        return Block("list", f"- {text}".replace("\n", " "))
+    return Block("paragraph", text)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells: list[str] = []
+        seen: set[int] = set()
+        for cell in row.cells:
+            # A merged cell comes once for every column it spans.
+            if id(cell._tc) not in seen:  # noqa: SLF001 - its element is the cell's identity
+                seen.add(id(cell._tc))  # noqa: SLF001 - see above
+                cells.append(" ".join(cell.text.split()))
+        yield " | ".join(cells)
+
+
+def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The items of one list as one block."""
+    previous: Block | None = None
+    for block in blocks:
+        if previous is not None and previous.kind == block.kind == "list":
+            previous = Block("list", f"{previous.text}\n{block.text}")
+            continue
+        if previous is not None:
+            yield previous
+        previous = block
+    if previous is not None:
+        yield previous

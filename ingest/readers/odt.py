@@ -1,0 +1,92 @@
+"""Reads OpenDocument texts: paragraphs, lists and tables in the order of the document."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.etree import LxmlError
+from odfdo import Document as OpenDocument
+
+from ingest.readers.raw import Block, FormatMeta, RawText
+from ontology.errors import DamagedFileError, EmptyTextError
+
+__all__ = ["read_odt"]
+
+
+def read_odt(content: bytes, name: str) -> RawText:
+    """Return the blocks of an .odt file; table rows are lines, cells divided by ` | `."""
+    try:
+        document = OpenDocument(io.BytesIO(content))
+        blocks = tuple(_blocks(document.body.children))
+        meta = FormatMeta(
+            title=document.meta.title or None, publisher=document.meta.creator or None
+        )
+    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, TypeError) as error:
+        raise _damaged(name, error) from error
+    except (LxmlError, EOFError, OSError, NotImplementedError, IndexError) as error:
+        raise _damaged(name, error) from error
+    if not blocks:
+        message = f"{name}: the document has no text; expected paragraphs. Check the file."
+        raise EmptyTextError(message)
+    return RawText(blocks, meta)
+
+
+def _damaged(name: str, error: Exception) -> DamagedFileError:
+    return DamagedFileError(
+        f"{name}: the OpenDocument file is damaged or cut off ({type(error).__name__}); expected "
+        "a whole .odt. Open it in a word processor and save it again, or fetch it anew."
+    )
+
+
+def _blocks(elements: list[Any]) -> Iterator[Block]:
+    for element in elements:
+        reader = _READERS.get(element.tag)
+        if reader is not None:
+            yield from reader(element)
+
+
+def _heading(element: Any) -> Iterator[Block]:
+    text = _text(element)
+    if text:
+        yield Block("heading", text)
+
+
+def _paragraph(element: Any) -> Iterator[Block]:
+    lines = [" ".join(line.split()) for line in element.text_recursive.split("\n")]
+    text = "\n".join(line for line in lines if line)
+    if text:
+        yield Block("paragraph", text)
+
+
+def _list(element: Any) -> Iterator[Block]:
+    items = [_text(item) for item in element.get_elements("descendant::text:list-item")]
+    if any(items):
+        yield Block("list", "\n".join(f"- {item}" for item in items if item))
+
+
+def _table(element: Any) -> Iterator[Block]:
+    rows = [
+        " | ".join(_text(cell) for cell in row.get_elements("table:table-cell"))
+        for row in element.get_elements("descendant::table:table-row")
+    ]
+    kept = [row for row in rows if row.strip(" |")]
+    if kept:
+        yield Block("table", "\n".join(kept))
+
+
+def _section(element: Any) -> Iterator[Block]:
+    return _blocks(element.children)
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_recursive.split())
+
+
+_READERS = {
+    "text:h": _heading,
+    "text:p": _paragraph,
+    "text:list": _list,
+    "table:table": _table,
+    "text:section": _section,
+}
