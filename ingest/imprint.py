@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ingest.dates import find_dates
+from ingest.kinds import is_newspaper
+from ingest.titles import as_written
 
-__all__ = ["date_in", "publisher_in", "rights_in"]
+__all__ = ["date_in", "is_body", "publisher_in", "rights_in"]
 
 # How much of the beginning and end of a text speaks of the document itself.
 HEAD_CHARS = 700
 FOOT_CHARS = 300
+
+# A line of a letterhead fits on a DIN letter's line in large type.
+MAX_LETTERHEAD_CHARS = 60
 
 _PUBLISHED_BY = re.compile(
     r"\b(?:herausgeber(?:in)?|herausgegeben (?:von|vom|durch)|hrsg\.|verantwortlich für den inhalt|"
@@ -59,20 +65,36 @@ _DATE_LABEL = re.compile(
     r"(?:(?:mo|di|mi|do|fr|sa|so)\w*,?\s*)?(?:den\s+|am\s+)?$",
     re.IGNORECASE,
 )
+_MEETING_ON = re.compile(
+    r"(?:sitzung|veranstaltung|treffen|besprechung|workshop|konferenz|werkstatt|forum|tagung|runde)"
+    r"[^\n]{0,90}\b(?:am|vom)\s+(?:\w+,\s+(?:den\s+|dem\s+)?)?$",
+    re.IGNORECASE,
+)
 # "Detmold, 4. September 2019." and "Südwestfalen, 4.9.2019 –": place and date before the news.
 _DATELINE = re.compile(
     r"(?:^|\n)[A-ZÄÖÜ][\wäöüß./() -]{2,40},?\s*(?:\([\w/]+\)\s*)?(?:den\s+|am\s+)?$"
 )
-_AFTER_DATELINE = re.compile(r"\s*(?:[.:|–-]|\n|$)")
+_AFTER_DATELINE = re.compile(r"\s*(?:[.:,|–-]|\n|$)")
+_PERSON = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?,? ){1,2}[A-ZÄÖÜ][a-zäöüß-]+$")
+_BODY = re.compile(
+    r"stadt|gemeinde|kreis|amt\b|land\b|verband|ministerium|regierung|agentur|gmbh|e\. ?v\.|redaktion|"
+    r"zentrum|region|kommun|rechenzentrum|universität|hochschule|institut|netzwerk|verein|bund|\.[a-z]{2,3}\b",
+    re.IGNORECASE,
+)
+# A newspaper's head: its name in front of the section, "Tageblatt - Lokales".
+_MASTHEAD = re.compile(r"\A(?P<name>[^\n|–]{4,40}?)\s+(?:\||–|-|·)\s+[^\n]{3,30}$", re.MULTILINE)
 
 
 def publisher_in(text: str, around: Iterable[str]) -> str | None:
     """Return who published a text by its imprint, sender, copyright line or letterhead."""
     foot = "\n".join(around)
+    masthead = _MASTHEAD.search(text)
+    if masthead and is_newspaper(masthead["name"]):
+        return as_written(masthead["name"], f"{text[len(masthead[0]) :]}\n{foot}")
     for pattern, place in (
         (_PUBLISHED_BY, f"{text[-FOOT_CHARS:]}\n{foot}\n{text[:HEAD_CHARS]}"),
         (_SENDER_LINE, text[:HEAD_CHARS]),
-        (_LETTERHEAD, text[:HEAD_CHARS].split("\n\n")[0]),
+        (_LETTERHEAD, _letterhead(text)),
         (_COPYRIGHT, foot),
         (_RESERVED, foot),
     ):
@@ -83,10 +105,21 @@ def publisher_in(text: str, around: Iterable[str]) -> str | None:
     return None
 
 
+def _letterhead(text: str) -> str:
+    """The short lines above the first that reads like prose."""
+    lines = text[:HEAD_CHARS].split("\n")
+    return "\n".join(takewhile(lambda line: len(line) <= MAX_LETTERHEAD_CHARS, lines))
+
+
 def _name(found: str) -> str | None:
     name = _COMPANY_TAIL.sub("", _ARTICLE.sub("", found.strip())).strip(" .,:;+–-")
     name = re.sub(r"^(Land)?(k|K)reises\b", lambda m: "Landkreis" if m[1] else "Kreis", name)
     return name if len(name) > 3 and name[0].isupper() and not _NO_NAME.match(name) else None
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name is that of an office, company or newsroom rather than a person's."""
+    return bool(_BODY.search(name)) or _PERSON.match(name) is None
 
 
 def rights_in(text: str) -> str | None:
@@ -97,8 +130,11 @@ def rights_in(text: str) -> str | None:
     return None
 
 
-def date_in(text: str) -> str | None:
-    """Return the day a document bears: after a label, in its dateline, or alone on a line."""
+def date_in(text: str, *, of_meeting: bool = False) -> str | None:
+    """Return the day a document bears: after a label, in its dateline, or alone on a line.
+
+    The record of a meeting bears the day of the meeting that its first lines name.
+    """
     head = text[:HEAD_CHARS]
     days = [date for date in find_dates(head) if date.precision == "day"]
     for date in days:
@@ -107,6 +143,10 @@ def date_in(text: str) -> str | None:
     for date in days:
         if _is_dateline(head, date.start, date.end):
             return date.iso
+    if of_meeting:
+        for date in days:
+            if _MEETING_ON.search(head[: date.start]):
+                return date.iso
     return next(iter(_dates_at_foot(text)), None)
 
 

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ingest.cleaning import CleanText
-from ingest.imprint import date_in, publisher_in, rights_in
+from ingest.imprint import date_in, is_body, publisher_in, rights_in
 from ingest.kinds import Traits, kind_of
 from ingest.language import language_of
 from ingest.manifest import ManifestEntry
 from ingest.readers import RawText
+from ingest.titles import title_in
 from ontology.model import DocumentKind
 
 __all__ = ["Metadata", "describe"]
 
 DEFAULT_RIGHTS = "all-rights-reserved"
-
-# Longer first lines are the beginning of the text, not its title.
-MAX_TITLE_CHARS = 160
 
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -41,17 +39,16 @@ def describe(
 ) -> Metadata:
     """Return what a document is: by the manifest, else by its format, else by its words."""
     given = manifest or ManifestEntry(source_file)
-    is_mail = PurePath(source_file).suffix.lower() == ".eml"
     title = given.title or _title(raw, cleaned, source_file)
     publisher = given.publisher or _publisher(raw, cleaned)
     around = "\n".join(cleaned.dropped)
-    kind = given.kind or kind_of(Traits(title, cleaned.text, around, publisher, is_mail))
+    kind = given.kind or kind_of(Traits(title, cleaned.text, around, publisher, raw.meta.is_sent))
     return Metadata(
         title=title,
         kind=kind,
         language=given.language or language_of(cleaned.text, raw.meta.language),
         rights=given.rights or _rights(raw, cleaned, kind),
-        date=given.date or _date(raw, cleaned, title, is_mail=is_mail),
+        date=given.date or _date(raw, cleaned, title, kind),
         publisher=publisher,
         source_url=given.source or raw.meta.source_url,
     )
@@ -60,16 +57,15 @@ def describe(
 def _title(raw: RawText, cleaned: CleanText, source_file: str) -> str:
     if raw.meta.title:
         return " ".join(raw.meta.title.split())
-    if cleaned.headings:
-        start, end = cleaned.headings[0]
-        return cleaned.text[start:end]
-    first = cleaned.text.split("\n", 1)[0]
-    return first if len(first) <= MAX_TITLE_CHARS else PurePath(source_file).stem
+    return title_in(cleaned.text) or PurePath(source_file).stem
 
 
 def _publisher(raw: RawText, cleaned: CleanText) -> str | None:
+    """A web page names its site and a mail its sender; of other files only an office is believed."""
     stated = raw.meta.publisher
-    return stated or publisher_in(cleaned.text, cleaned.dropped)
+    if stated and (not raw.meta.is_authored or is_body(stated)):
+        return stated
+    return publisher_in(cleaned.text, cleaned.dropped) or stated
 
 
 def _rights(raw: RawText, cleaned: CleanText, kind: DocumentKind) -> str:
@@ -80,11 +76,12 @@ def _rights(raw: RawText, cleaned: CleanText, kind: DocumentKind) -> str:
     return stated or DEFAULT_RIGHTS
 
 
-def _date(raw: RawText, cleaned: CleanText, title: str, *, is_mail: bool) -> str | None:
+def _date(raw: RawText, cleaned: CleanText, title: str, kind: DocumentKind) -> str | None:
     stated = raw.meta.date if _ISO_DATE.fullmatch(raw.meta.date or "") else None
-    if is_mail:
-        return date_in(cleaned.text) or _sent(stated, title)
-    return stated or date_in(cleaned.text)
+    borne = date_in(cleaned.text, of_meeting=kind == "workshop-protokoll")
+    if raw.meta.is_sent:
+        return borne or _sent(stated, title)
+    return stated or borne
 
 
 def _sent(stated: str | None, title: str) -> str | None:

@@ -31,6 +31,7 @@ def read_docx(content: bytes, name: str) -> RawText:
         meta = FormatMeta(
             title=properties.title or None,
             publisher=properties.author or None,
+            is_authored=True,
             language=(properties.language or "")[:2].lower() or None,
         )
     except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, InvalidXmlError) as error:

@@ -5,6 +5,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.raw import Block
 from ingest.readers.reflow import LIST_ITEM, blocks_of_stanza, is_heading, unwrap
@@ -28,6 +29,11 @@ BASELINE_DRIFT = 0.35
 # A heading is set at least this much larger than the body.
 HEADING_SCALE = 1.12
 MAX_HEADING_CHARS = 120
+
+# Two columns of prose have at least so many lines each, and lines of at least so many letters;
+# below that it is a table.
+MIN_COLUMN_LINES = 6
+MIN_PROSE_CHARS = 28
 
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _BULLETS = frozenset("•▪◦●‣·–-—*➢")
@@ -145,6 +151,46 @@ def _with_bullets(lines: list[Line], bullets: Sequence[Fragment]) -> list[Line]:
     return marked
 
 
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines column by column where a page draws line after line across two columns.
+
+    Most programs write a column to its end before the next; then nothing changes.
+    """
+    middle = _gutter(lines)
+    if middle is None:
+        return list(lines)
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if _crosses(line, middle):
+            ordered += [*left, *right, line]
+            left, right = [], []
+        else:
+            (left if line.x < middle else right).append(line)
+    return [*ordered, *left, *right]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the second column begins, if the lines jump between two columns of prose."""
+    edges = Counter(round(line.x) for line in lines)
+    common = sorted(edge for edge, count in edges.items() if count >= MIN_COLUMN_LINES)
+    if len(common) < 2:
+        return None
+    middle = common[-1] - 1.0
+    sides = [line.x >= middle for line in lines]
+    jumps = sum(first != second for first, second in pairwise(sides))
+    columns = [
+        [len(line.text) for line in lines if (line.x >= middle) is side] for side in (False, True)
+    ]
+    is_prose = all(statistics.median(column) >= MIN_PROSE_CHARS for column in columns)
+    return middle if is_prose and jumps >= 2 * MIN_COLUMN_LINES else None
+
+
+def _crosses(line: Line, middle: float) -> bool:
+    return line.x < middle < line.x + 0.4 * line.size * len(line.text)
+
+
 def clusters_of_page(lines: Sequence[Line]) -> list[Cluster]:
     """Return the lines grouped by closeness, in the order of the lines."""
     leading = _leading(lines)
@@ -160,7 +206,7 @@ def clusters_of_page(lines: Sequence[Line]) -> list[Cluster]:
 def _leading(lines: Sequence[Line]) -> float:
     steps = Counter(
         round(above.y - below.y, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0 < above.y - below.y < 2.5 * above.size and abs(above.size - below.size) < 0.5
     )
     return steps.most_common(1)[0][0] if steps else 0.0

@@ -28,7 +28,9 @@ def read_mail(content: bytes, name: str) -> RawText:
         text = "the mail has no text of its own"
         raise EmptyTextError(f"{name}: {text}; expected a text or HTML part. Send it as text.")
     words = _words(cast("EmailMessage", body), name)
-    meta = FormatMeta(title=_subject(message), date=_date(message), publisher=_sender(message))
+    meta = FormatMeta(
+        title=_subject(message), date=_date(message), publisher=_sender(message), is_sent=True
+    )
     if body.get_content_subtype() == "html":
         return RawText(read_html_text(words, name).blocks, meta)
     return read_plain(words, name, meta)

@@ -20,7 +20,9 @@ def read_odt(content: bytes, name: str) -> RawText:
         document = OpenDocument(io.BytesIO(content))
         blocks = tuple(_blocks(document.body.children))
         meta = FormatMeta(
-            title=document.meta.title or None, publisher=document.meta.creator or None
+            title=document.meta.title or None,
+            publisher=document.meta.creator or None,
+            is_authored=True,
         )
     except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, TypeError) as error:
         raise _damaged(name, error) from error

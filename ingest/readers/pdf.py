@@ -5,7 +5,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdf
@@ -17,6 +17,7 @@ from ingest.readers.layout import (
     Placed,
     blocks_of_page,
     clusters_of_page,
+    in_reading_order,
     lines_of_page,
 )
 from ingest.readers.raw import PAGE_MARK, Block, FormatMeta, RawText
@@ -30,6 +31,11 @@ MARGIN_SHARE = 0.1
 
 # A text this long without a full stop is a sentence that goes on; shorter ones may be list entries.
 MIN_BROKEN_CHARS = 80
+
+# In units of the font size. A space between words is 0.2 to 0.5 wide and a letter 0.5 on average,
+# give or take what the typeface is wider; cells of the corpus stand 1.0 and more apart.
+MIN_CELL_GAP = 0.6
+LETTER_DOUBT = 0.07
 
 _PAGE_NUMBER = re.compile(
     r"(?:seite|page|s\.)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:von|of|/)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
@@ -113,7 +119,7 @@ def _page_lines(page: Any) -> list[Line]:
             shows.clear()
 
     page.extract_text(visitor_operand_before=before, visitor_text=visit)
-    return lines_of_page(fragments)
+    return in_reading_order(lines_of_page(fragments))
 
 
 def _place(cm: Any, tm: Any) -> tuple[float, float]:
@@ -134,24 +140,33 @@ def _glyph_bytes(operand: Any) -> int:
 
 def _split(fragment: Fragment, shows: Sequence[_Show]) -> list[Fragment]:
     """Cells of one table row may arrive as one text; the glyph counts say where to cut it."""
-    words = fragment.text.rstrip("\n")
+    words = " ".join(fragment.text.split())
+    whole = replace(fragment, text=words + "\n")
     if len(shows) > 1:
-        for bytes_per_glyph in (2, 1):
-            cuts = _cuts(words, [show.glyph_bytes // bytes_per_glyph for show in shows])
+        for bytes_per_glyph, with_spaces in ((2, True), (1, True), (2, False), (1, False)):
+            counts = [show.glyph_bytes // bytes_per_glyph for show in shows]
+            cuts = _cuts(words, counts, with_spaces=with_spaces)
             if cuts:
-                return list(_pieces(fragment, shows, cuts))
+                return list(_pieces(whole, shows, cuts))
     return [fragment]
 
 
-def _cuts(words: str, counts: Sequence[int]) -> list[int]:
-    """Where each shown piece begins in the text, or nothing when the counts do not add up."""
+def _cuts(words: str, counts: Sequence[int], *, with_spaces: bool) -> list[int]:
+    """Where each shown piece begins in the text, or nothing when the counts do not add up.
+
+    Some fonts show a space as a glyph, others only move on.
+    """
     starts: list[int] = []
     position = 0
     for count in counts:
-        if starts and words[position : position + 1].isspace():
-            position += 1
+        position += words[position : position + 1].isspace()
         starts.append(position)
-        position += count
+        left = count
+        while left > 0 and position < len(words):
+            left -= with_spaces or not words[position].isspace()
+            position += 1
+        if left:
+            return []
     return starts if position == len(words) else []
 
 
@@ -172,8 +187,9 @@ def _pieces(fragment: Fragment, shows: Sequence[_Show], cuts: Sequence[int]) -> 
 def _apart(left: _Show, right: _Show, size: float, cuts: Sequence[int], index: int) -> bool:
     if abs(left.y - right.y) > 0.35 * size:
         return True
-    end = left.x + 0.5 * size * (cuts[index] - cuts[index - 1])
-    return right.x - end > 1.5 * size
+    letters = cuts[index] - cuts[index - 1]
+    end = left.x + 0.5 * size * letters
+    return right.x - end > (MIN_CELL_GAP + LETTER_DOUBT * letters) * size
 
 
 def _metadata(reader: pypdf.PdfReader) -> FormatMeta:
@@ -185,6 +201,7 @@ def _metadata(reader: pypdf.PdfReader) -> FormatMeta:
     return FormatMeta(
         title=str(found.title).strip() or None if found.title else None,
         publisher=str(found.author).strip() or None if found.author else None,
+        is_authored=True,
         language=language[:2].lower() or None,
     )
 
@@ -202,10 +219,11 @@ def _assemble(
     body_size = statistics.median_low(sizes)
     furniture = _furniture(pages, heights, body_size)
     blocks: list[Block] = []
+    marks = ""
     for number, lines in enumerate(pages):
         kept = [line for line in lines if (number, line) not in furniture]
         new = list(blocks_of_page(clusters_of_page(kept), body_size))
-        _append(blocks, new, starts_page=number > 0)
+        marks = _append(blocks, new, marks + (PAGE_MARK if number else ""))
     if not blocks:
         message = f"{name}: the PDF has nothing but page numbers and running heads; expected text."
         raise EmptyTextError(message)
@@ -247,27 +265,36 @@ def _is_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
-def _append(blocks: list[Block], new: Sequence[Placed], *, starts_page: bool) -> None:
-    """Add a page's blocks; a paragraph that runs on from above is one paragraph."""
-    mark = PAGE_MARK if starts_page else ""
+def _append(blocks: list[Block], new: Sequence[Placed], marks: str) -> str:
+    """Add a page's blocks and return the page marks that found no text to stand in."""
     for index, placed in enumerate(new):
         block = placed.block
-        text = (mark if index == 0 else "") + block.text
-        if blocks and _runs_on(blocks[-1], block, jumped=placed.jumped or index == 0):
-            blocks[-1] = Block(blocks[-1].kind, _joined(blocks[-1].text, text))
+        if index == 0 and _is_repeated_head(blocks, block):
+            continue
+        text = marks + block.text
+        if blocks and _runs_on(blocks[-1], block, jumped=placed.jumped or bool(marks)):
+            blocks[-1] = Block(blocks[-1].kind, _joined(blocks[-1].text, block.text, marks))
         elif blocks and blocks[-1].kind == block.kind and block.kind in {"list", "table"}:
             blocks[-1] = Block(block.kind, f"{blocks[-1].text}\n{text}")
         else:
             blocks.append(Block(block.kind, text))
+        marks = ""
+    return marks
 
 
-def _joined(first: str, second: str) -> str:
-    """The page mark goes before the first whole word of the new page."""
-    if not second.startswith(PAGE_MARK):
+def _is_repeated_head(blocks: Sequence[Block], block: Block) -> bool:
+    """A table that goes on over the page says the names of its columns again."""
+    tables = [above.text.split("\n")[0] for above in blocks[-2:] if above.kind == "table"]
+    return block.kind == "table" and block.text in tables
+
+
+def _joined(first: str, second: str, marks: str) -> str:
+    """Join two parts of a paragraph; marks go before the first whole word of the new page."""
+    if not marks:
         return join_lines(first, second)
-    head, _, tail = second[1:].partition(" ")
+    head, _, tail = second.partition(" ")
     joined = join_lines(first, head)
-    return f"{joined} {PAGE_MARK}{tail}" if tail else joined + PAGE_MARK
+    return f"{joined} {marks}{tail}" if tail else joined + marks
 
 
 def _runs_on(above: Block, below: Block, *, jumped: bool) -> bool:

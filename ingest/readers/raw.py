@@ -30,6 +30,10 @@ class FormatMeta:
     rights: str | None = None
     language: str | None = None
     source_url: str | None = None
+    is_sent: bool = False
+    """True of a mail, whose date is that of sending."""
+    is_authored: bool = False
+    """True where the publisher is the file's author, who may be anyone at a keyboard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ LIST_ITEM = re.compile(
 
 _KEY = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß /()-]{1,30}:(?:\s|$)")
 
+_COUNTED = re.compile(r"(\d{1,2})\s+[A-ZÄÖÜ„]")
+
+_DATED = re.compile(
+    r"(?:seit |ab |bis |anfang |mitte |ende )?(?:\d{1,2}\.\s)?(?:januar|februar|märz|april|mai|juni|juli|"
+    r"august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter)\s(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# Two sentences may begin with a month by chance, three lines of one paragraph hardly.
+MIN_CHRONICLE_LINES = 3
+
+# Of the width: lines shorter than this were ended on purpose, or are what a longer line left over.
+SHORT_SHARE = 0.5
+
 # A heading is short: the longest of the DIN 5008 kind take two lines of 60 characters.
 MAX_HEADING_CHARS = 120
 
@@ -40,33 +53,71 @@ def join_lines(first: str, second: str) -> str:
         return f"{first} {second}"
     if _SUSPENDED.match(second):
         return f"{first[:-1]}- {second}"
-    if second[0].islower():
+    if second[0].islower() or (first[-1] == "\u2010" and _is_capitals(first[:-1], second)):
         return first[:-1] + second
     return f"{first[:-1]}-{second}"
 
 
+def _is_capitals(first: str, second: str) -> bool:
+    """A name in capitals that the typesetting divided; a spelled hyphen is the ASCII one."""
+    return first[-2:].isupper() and second.split(" ", 1)[0].strip(".,;:").isupper()
+
+
 def unwrap(lines: Sequence[str], width: int) -> list[str]:
     """Return the lines of one stanza with those joined that were broken only to fit `width`."""
+    stripped = [line.strip() for line in lines]
+    items = _numbered_items(stripped)
     joined: list[str] = []
-    previous = ""
-    for line in (line.strip() for line in lines):
-        if joined and _continues(previous, line, width):
+    for index, line in enumerate(stripped):
+        if joined and index not in items and _continues(stripped, index, width):
             joined[-1] = join_lines(joined[-1], line)
         else:
             joined.append(line)
-        previous = line
     return joined
 
 
-def _continues(previous: str, line: str, width: int) -> bool:
+def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
+    """Lines that count up without a dot, as agendas do, or that begin with a time, as chronicles."""
+    numbers = {
+        index: int(found[1]) for index, line in enumerate(lines) if (found := _COUNTED.match(line))
+    }
+    values = list(numbers.values())
+    dated = [index for index, line in enumerate(lines) if _DATED.match(line)]
+    if len(values) > 1 and values == list(range(values[0], values[0] + len(values))):
+        return frozenset(numbers)
+    return frozenset(dated) if len(dated) >= MIN_CHRONICLE_LINES else frozenset()
+
+
+def _continues(lines: Sequence[str], index: int, width: int) -> bool:
+    previous, line = lines[index - 1], lines[index]
     if LIST_ITEM.match(line):
         return False
-    if previous[-1:] and previous[-1] in _HYPHENS and len(previous) > 1 and previous[-2].isalpha():
+    if len(previous) > 1 and previous[-1] in _HYPHENS and previous[-2].isalpha():
         return True
+    if _is_full(previous, line, width):
+        return not _is_entry(previous, line)
     if previous.endswith(",") or line[:1].islower():
-        return True
-    first_word = line.split(" ", 1)[0]
-    return len(previous) + 1 + len(first_word) > width and not _KEY.match(line)
+        return len(previous) > SHORT_SHARE * width or _is_rest(lines, index - 1, width)
+    return _is_rest(lines, index - 1, width) and not (_KEY.match(line) or line[:1].isdigit())
+
+
+def _is_entry(previous: str, line: str) -> bool:
+    """A label opens an entry of its own; one of several words only after a full stop."""
+    label = _KEY.match(line)
+    return label is not None and (" " not in label[0].strip() or previous[-1:] in ".!?:;")
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def _is_rest(lines: Sequence[str], index: int, width: int) -> bool:
+    """A short line under a full one is what was left of it when a page was set anew."""
+    if index == 0 or lines[index][-1:] in ".!?:;":
+        return False
+    return len(lines[index]) < SHORT_SHARE * width and (
+        _is_full(lines[index - 1], lines[index], width) or lines[index - 1][-1] in _HYPHENS
+    )
 
 
 def is_heading(line: str) -> bool:
@@ -95,7 +146,8 @@ def blocks_of_stanza(lines: Sequence[str]) -> list[Block]:
 
 def _heads(index: int, lines: Sequence[str]) -> bool:
     """A first short line above long prose, as "2 Kosten" above its section."""
-    return index == 0 and len(lines) == 2 and len(lines[1]) > MAX_HEADING_CHARS
+    prose = len(lines) == 2 and (len(lines[1]) > MAX_HEADING_CHARS or lines[1].endswith("."))
+    return index == 0 and prose
 
 
 def _kind(line: str, *, alone: bool) -> BlockKind:
