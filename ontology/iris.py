@@ -61,6 +61,10 @@ class Iris:
         """Return the IRI of a municipality (8 digits) or county (5 digits)."""
         return f"{self.base}id/{'county' if len(ags) == 5 else 'municipality'}/{ags}"
 
+    def land(self, key: str) -> str:
+        """Return the IRI of a federal state, by the first two digits of any key in it."""
+        return f"{self.base}id/land/{key}"
+
     def organisation(self, name: str) -> str:
         """Return the IRI of an organisation that is no municipality."""
         return f"{self.base}id/organisation/{slug(name)}"

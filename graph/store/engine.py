@@ -155,7 +155,7 @@ class Store:
         return QueryResult(answer)
 
     def rows(self, name: str, **bindings: Node) -> Iterator[dict[str, str | None]]:
-        """Yield the rows of a named query of `graph/queries`; only selected variables can be bound."""
+        """Yield the rows of a named query; only variables that it selects can be bound."""
         return self.query(named_query(name), bindings=bindings).rows()
 
     def statements(self, graph_iri: str | None = None) -> Iterator[Statement]:

@@ -2,7 +2,7 @@
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 from pyoxigraph import Literal as EngineLiteral
-from rdflib import Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
 from graph.statements import Statement
@@ -33,7 +33,9 @@ def from_engine(term: object) -> URIRef | Literal:
     if isinstance(term, EngineLiteral):
         if term.language:
             return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        # A plain literal and one typed xsd:string are one term; rdflib keeps them apart.
+        kind = URIRef(term.datatype.value)
+        return Literal(term.value, datatype=None if kind == XSD.string else kind, normalize=False)
     msg = f"{term!r} is neither an IRI nor a literal; nothing else was ever stored"
     raise TypeError(msg)
 
