@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-__all__ = ["ContactCard", "DocumentCard", "MunicipalityCard", "ProjectCard", "Span"]
+__all__ = [
+    "ContactCard",
+    "DocumentCard",
+    "EvidenceCard",
+    "MunicipalityCard",
+    "PersonCard",
+    "ProjectCard",
+    "RoleCard",
+    "Span",
+    "StatementCard",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,3 +80,50 @@ class ProjectCard:
     municipalities: tuple[MunicipalityCard, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """A role as written and the place where it is held, by name and IRI."""
+
+    role: str | None
+    organisation: str | None
+    organisation_iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person with every role that some document gives; no address, no number."""
+
+    iri: str
+    name: str
+    title: str | None = None
+    roles: tuple[RoleCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EvidenceCard:
+    """Where a statement stands: document, span, quote, and how it was found."""
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    page: int | None
+    confidence: float
+    extractor: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCard:
+    """A statement about a thing, named for readers; `value_iri` is set where the value is a thing.
+
+    `evidence` is empty for what the reference data say.
+    """
+
+    predicate: str
+    label: str
+    value: str
+    value_iri: str | None = None
+    evidence: tuple[EvidenceCard, ...] = ()
