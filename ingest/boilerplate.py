@@ -12,17 +12,20 @@ _BAR = re.compile(r"\s*(?:\||·|•|›|»|>|←|→|/)\s+|\s+(?:\||·|•|›|�
 
 _ACTION = re.compile(
     r"(?:"
-    r"zum (?:inhalt|hauptinhalt|menü)(?: springen)?|zur (?:navigation|suche|hauptnavigation)(?: springen)?|"
+    r"zum (?:inhalt|hauptinhalt|menü)(?: springen)?|"
+    r"zur (?:navigation|suche|hauptnavigation)(?: springen)?|"
     r"(?:zurück )?zur (?:übersicht|startseite)|zurück|weiter|nach oben|seitenanfang|"
-    r"(?:artikel |seite |beitrag )?(?:drucken|teilen|merken|speichern|empfehlen|versenden|vorlesen)|"
+    r"(?:artikel |seite |beitrag |projekt |diese meldung )?"
+    r"(?:drucken|teilen|merken|speichern|empfehlen|versenden|vorlesen)|"
     r"als pdf (?:speichern|herunterladen|drucken)|druckansicht|druckversion|pdf|rss(?:-feed)?|"
     r"e-?mail|facebook|twitter|instagram|linkedin|whatsapp|xing|mastodon|youtube|"
     r"impressum|datenschutz(?:erklärung|hinweise)?|barrierefreiheit(?:serklärung)?|"
-    r"leichte sprache|gebärdensprache|kontakt(?:formular)?|sitemap|suche|menü|login|anmelden|abmelden|"
+    r"leichte sprache|gebärdensprache|kontakt(?:formular)?|sitemap|suche|menü|login|"
+    r"anmelden|abmelden|"
     r"cookie-?(?:einstellungen|hinweis|richtlinie)|agb|nutzungsbedingungen|barriere melden|"
     r"startseite|home|newsletter(?: abonnieren)?|abo|archiv|weitere meldungen|alle meldungen|"
     r"mehr (?:lesen|erfahren|informationen)|weiterlesen|jetzt lesen|einstellungen|schließen|"
-    r"projekt teilen|termine|presse|aktuelles|karriere|ausschreibungen"
+    r"termine|presse|aktuelles|karriere|ausschreibungen"
     r")",
     re.IGNORECASE,
 )
@@ -32,8 +35,9 @@ _NOTICE = re.compile(
     r"(?:verwende|nutze|setzen|setzt)\w*\b.{0,60}\bcookies?\b|"
     r"\bpartner verarbeiten daten\b|"
     r"^(?:alle )?(?:cookies )?(?:akzeptieren|ablehnen|zulassen)$|"
-    r"nachricht nicht (?:richtig|korrekt) (?:dargestellt|angezeigt)|im browser (?:ansehen|öffnen|anzeigen)|"
-    r"newsletter (?:nicht mehr|abbestell|abmeld)|(?:abmelden|austragen|abbestellen) (?:können|möchten)|"
+    r"nachricht nicht (?:richtig|korrekt) (?:dargestellt|angezeigt)|"
+    r"im browser (?:ansehen|öffnen|anzeigen)|newsletter (?:nicht mehr|abbestell|abmeld)|"
+    r"(?:abmelden|austragen|abbestellen) (?:können|möchten)|"
     r"e-?mail kann vertrauliche|nicht der richtige adressat|bevor sie diese e-?mail ausdrucken|"
     r"javascript (?:ist )?(?:deaktiviert|aktivieren|erforderlich)|"
     r"^kommentare?(?: \(\d+\))?\b(?!.*\d{4})|kommentarfunktion|kommentare sind .*geschlossen|"

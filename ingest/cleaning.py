@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.boilerplate import is_boilerplate, is_section_end
-from ingest.readers.raw import PAGE_MARK, Block, BlockKind, RawText
+from ingest.readers.raw import PAGE_MARK, Block, RawText
 
 __all__ = ["CleanText", "clean"]
 
@@ -43,7 +43,7 @@ def clean(raw: RawText) -> CleanText:
 
 
 def _kept(blocks: Sequence[Block], dropped: list[str]) -> Iterator[Block]:
-    """The blocks without boilerplate; a page mark survives the line it stood in."""
+    """Yield the blocks without boilerplate; a page mark survives the line it stood in."""
     pending = ""
     skipping = False
     for block in blocks:
@@ -62,20 +62,16 @@ def _kept(blocks: Sequence[Block], dropped: list[str]) -> Iterator[Block]:
             lines.append(pending + text)
             pending = ""
         if lines:
-            yield Block(_kind(block), "\n".join(lines))
-
-
-def _kind(block: Block) -> BlockKind:
-    return block.kind
+            yield Block(block.kind, "\n".join(lines))
 
 
 def _still_skipping(block: Block, *, skipping: bool) -> bool:
-    """A teaser's heading takes what is listed under it; prose ends the teaser."""
+    """Tell whether a teaser goes on: it takes what is listed under it, prose ends it."""
     return skipping and block.kind in {"list", "table"}
 
 
 def _tidy(line: str) -> tuple[str, str]:
-    """The page marks before a line, and the line with plain letters and single spaces."""
+    """Return the page marks before a line, and the line in plain letters and single spaces."""
     text = unicodedata.normalize("NFC", line)
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", _PICTURE.sub(" ", _HASH.sub("", text))).strip(" ")

@@ -29,7 +29,8 @@ _COPYRIGHT = re.compile(
 )
 _RESERVED = re.compile(r"alle rechte vorbehalten\W+(?P<name>[A-ZÄÖÜ][^\n|·.+]+)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"^(?P<name>(?:(?:Alte )?Hansestadt|Stadt|Gemeinde|Kreis|Landkreis|Landratsamt|Markt|Samtgemeinde|"
+    r"^(?P<name>(?:(?:Alte )?Hansestadt|Stadt|Gemeinde|Kreis|Landkreis|Landratsamt|Markt|"
+    r"Samtgemeinde|"
     r"Verbandsgemeinde|Amt|Bezirksregierung|Zweckverband|Landeshauptstadt|Universitätsstadt|Kreisstadt)"
     r" [A-ZÄÖÜ][\wäöüß/ .()-]+?)\s*(?:$|\||–|-\s|,|·|Der |Die )",
     re.MULTILINE,
@@ -60,8 +61,10 @@ _RIGHTS = (
 )
 
 _DATE_LABEL = re.compile(
-    r"\b(?:datum|stand|vermerk vom|protokoll(?: vom)?|sitzung(?:stermin)?(?: am| vom)?|sitzungsdatum|"
-    r"veröffentlicht(?: am)?|erstellt(?: am)?|vom|wann|termin|tag|zeit|ausgabe vom|geändert)\s*[:|]?\s*"
+    r"\b(?:datum|stand|vermerk vom|protokoll(?: vom)?|sitzung(?:stermin)?(?: am| vom)?|"
+    r"sitzungsdatum|"
+    r"veröffentlicht(?: am)?|erstellt(?: am)?|vom|wann|termin|tag|zeit|"
+    r"ausgabe vom|geändert)\s*[:|]?\s*"
     r"(?:(?:mo|di|mi|do|fr|sa|so)\w*,?\s*)?(?:den\s+|am\s+)?$",
     re.IGNORECASE,
 )
@@ -77,7 +80,8 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\s*(?:[.:,|–-]|\n|$)")
 _PERSON = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?,? ){1,2}[A-ZÄÖÜ][a-zäöüß-]+$")
 _BODY = re.compile(
-    r"stadt|gemeinde|kreis|amt\b|land\b|verband|ministerium|regierung|agentur|gmbh|e\. ?v\.|redaktion|"
+    r"stadt|gemeinde|kreis|amt\b|land\b|verband|ministerium|regierung|agentur|gmbh|e\. ?v\.|"
+    r"redaktion|"
     r"zentrum|region|kommun|rechenzentrum|universität|hochschule|institut|netzwerk|verein|bund|\.[a-z]{2,3}\b",
     re.IGNORECASE,
 )
@@ -106,7 +110,7 @@ def publisher_in(text: str, around: Iterable[str]) -> str | None:
 
 
 def _letterhead(text: str) -> str:
-    """The short lines above the first that reads like prose."""
+    """Return the short lines above the first that reads like prose."""
     lines = text[:HEAD_CHARS].split("\n")
     return "\n".join(takewhile(lambda line: len(line) <= MAX_LETTERHEAD_CHARS, lines))
 

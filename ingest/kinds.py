@@ -33,7 +33,8 @@ _TITLE_WORDS: dict[DocumentKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "workshop-protokoll": re.compile(
-        r"protokoll\b|\bniederschrift\b|ergebnisvermerk|\bvermerk\b|\bdokumentation (?:des|der|zum)|"
+        r"protokoll\b|\bniederschrift\b|ergebnisvermerk|\bvermerk\b|"
+        r"\bdokumentation (?:des|der|zum)|"
         r"gesprächsnotiz|sitzungsbericht",
         re.IGNORECASE,
     ),
@@ -66,9 +67,12 @@ _BODY_WORDS: dict[DocumentKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "projektsteckbrief": re.compile(
-        r"(?:^|\n)(?:- )?(?:beteiligte[\w ]*|stichworte?|federführung|hauptverantwortlich|kurzprofil|anlass|"
-        r"ziele?|umsetzung|laufzeit[\w ]*|status|ansprech\w+|kontakt|projektträger|finanzierung|förderung|"
-        r"zusammenarbeit seit|worum geht es|kosten|ergebnis(?:se)?|partner|themen?|rechtsform|beginn|"
+        r"(?:^|\n)(?:- )?(?:beteiligte[\w ]*|stichworte?|federführung|hauptverantwortlich|"
+        r"kurzprofil|anlass|"
+        r"ziele?|umsetzung|laufzeit[\w ]*|status|ansprech\w+|kontakt|projektträger|finanzierung|"
+        r"förderung|"
+        r"zusammenarbeit seit|worum geht es|kosten|ergebnis(?:se)?|partner|themen?|"
+        r"rechtsform|beginn|"
         r"zielgruppe|ausgangslage|projektpartner|kooperationspartner)\s*(?:[:?|\n])",
         re.IGNORECASE,
     ),
@@ -83,12 +87,14 @@ _BODY_WORDS: dict[DocumentKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pressemitteilung": re.compile(
-        r"herausgeber|pressestelle|bitte um veröffentlichung|pressekontakt|redaktionen|presseverteiler|"
+        r"herausgeber|pressestelle|bitte um veröffentlichung|pressekontakt|redaktionen|"
+        r"presseverteiler|"
         r"für die presse|journalist",
         re.IGNORECASE,
     ),
     "zeitungsartikel": re.compile(
-        r"alle rechte vorbehalten|kommentare|\bvon unserem|\blokales\b|aus den gemeinden|©[^\n]*redaktion|"
+        r"alle rechte vorbehalten|kommentare|\bvon unserem|\blokales\b|aus den gemeinden|"
+        r"©[^\n]*redaktion|"
         r"abo abschließen|weiterverwendung nur",
         re.IGNORECASE,
     ),

@@ -61,7 +61,7 @@ def _title(raw: RawText, cleaned: CleanText, source_file: str) -> str:
 
 
 def _publisher(raw: RawText, cleaned: CleanText) -> str | None:
-    """A web page names its site and a mail its sender; of other files only an office is believed."""
+    """Return who published it; an author is believed only where the name is an office's."""
     stated = raw.meta.publisher
     if stated and (not raw.meta.is_authored or is_body(stated)):
         return stated
@@ -85,8 +85,8 @@ def _date(raw: RawText, cleaned: CleanText, title: str, kind: DocumentKind) -> s
 
 
 def _sent(stated: str | None, title: str) -> str | None:
-    """A mail's own date, unless its subject is an issue of another year."""
-    years = _YEAR.findall(title)
+    """Return when a mail was sent, unless its subject is an issue of another year."""
+    years: list[str] = _YEAR.findall(title)
     if stated and years and stated[:4] not in years:
         return years[-1]
     return stated

@@ -39,7 +39,7 @@ def cut(document: Document) -> tuple[Passage, ...]:
 
 
 def _sections(document: Document) -> Iterator[tuple[tuple[int, int] | None, int, int]]:
-    """Stretches from heading to heading; headings that follow each other open one section."""
+    """Yield the stretches between headings; headings in a row open one section."""
     starts: list[tuple[tuple[int, int] | None, int]] = [(None, 0)]
     for span in document.headings:
         if document.text[starts[-1][1] : span[0]].strip() == "" or _is_only_heading(
@@ -68,7 +68,7 @@ def _units(text: str, start: int, end: int) -> list[_Unit]:
 
 
 def _groups(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
-    """Runs of units of about the wished size; a short rest goes with the run before it."""
+    """Yield runs of units of about the wished size; a short rest goes with the run before."""
     runs: list[list[_Unit]] = []
     words = 0
     for unit in units:

@@ -39,7 +39,7 @@ def title_in(text: str) -> str | None:
 
 
 def _is_head(lines: list[str], index: int) -> bool:
-    """The sender's name above the title: a short first line, when an own title line follows."""
+    """Tell the sender's name: a short first line with a title of its own below."""
     following = lines[index + 1 : index + 2]
     if not following or len(lines[index].split()) > 6 or not _fits(following[0]):
         return False

@@ -19,8 +19,8 @@ from ontology.errors import (
 
 __all__ = ["Member", "members"]
 
-# A town's yearly council papers fit; a bomb does not. Text rarely packs better than 1:20, and even a
-# scanned form of blank pages stays under 1:200.
+# A town's yearly council papers fit; a bomb does not. Text rarely packs better than 1:20, and even
+# a scanned form of blank pages stays under 1:200.
 MAX_MEMBERS = 10_000
 MAX_TOTAL_BYTES = 1_000_000_000
 MAX_MEMBER_BYTES = 200_000_000
@@ -38,10 +38,9 @@ class Member:
 
 
 def members(content: bytes, name: str) -> Iterator[Member]:
-    """Yield the documents of a file: of a ZIP each one inside, of a mail itself and its attachments.
+    """Yield the documents of a file: those in a ZIP, a mail and its attachments, else itself.
 
-    Any other file yields itself. A member that cannot be had carries its error; the others go on.
-    Members of a kind no reader knows are passed over. Names are `archive.zip/folder/file.pdf`.
+    A member that cannot be had carries its error and the others go on. Members of a kind no reader knows are passed over. Names are `archive.zip/folder/file.pdf`.
     """
     yield from _members(content, name, depth=0)
 
@@ -147,7 +146,7 @@ def _check(entry: zipfile.ZipInfo, path: str) -> None:
     if entry.file_size > MAX_MEMBER_BYTES or (ratio > MAX_RATIO and entry.file_size > 1_000_000):
         message = (
             f"{path}: {entry.compress_size} bytes unpack to {entry.file_size}; expected at most "
-            f"{MAX_MEMBER_BYTES} and {MAX_RATIO} times its packed size. Unpack and check it by hand."
+            f"{MAX_MEMBER_BYTES} and {MAX_RATIO} times its packed size. Check it by hand."
         )
         raise UnsafeArchiveError(message)
 

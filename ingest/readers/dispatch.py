@@ -23,7 +23,7 @@ _MAIL = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
 
 
 def read_file(content: bytes, name: str) -> RawText:
-    """Return the text of a file of any kind that has a reader; `name` is for suffix and messages."""
+    """Return the text of a file of any known kind; `name` serves for its suffix and messages."""
     if not content.strip():
         message = (
             f"{name}: the file is empty ({len(content)} bytes); expected a document. Fetch it anew."

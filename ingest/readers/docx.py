@@ -10,7 +10,6 @@ from docx.document import Document as WordDocument
 from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError
 
 from ingest.readers.raw import Block, FormatMeta, RawText
 from ontology.errors import DamagedFileError, EmptyTextError
@@ -36,7 +35,7 @@ def read_docx(content: bytes, name: str) -> RawText:
         )
     except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, InvalidXmlError) as error:
         raise _damaged(name, error) from error
-    except (LxmlError, EOFError, OSError, NotImplementedError, IndexError) as error:
+    except (SyntaxError, EOFError, OSError, NotImplementedError, IndexError) as error:
         raise _damaged(name, error) from error
     if not blocks:
         message = f"{name}: the document has no text; expected paragraphs. Check the file in Word."
@@ -90,7 +89,7 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
-    """The items of one list as one block."""
+    """Yield the blocks with the items of one list as one."""
     previous: Block | None = None
     for block in blocks:
         if previous is not None and previous.kind == block.kind == "list":

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 import trafilatura
 from bs4 import BeautifulSoup, Tag
 
 from ingest.readers.raw import Block, FormatMeta, RawText
+from ingest.readers.reflow import LIST_ITEM
 from ingest.readers.text import decode
 from ontology.errors import EmptyTextError
 
@@ -77,6 +78,18 @@ def _strip(soup: BeautifulSoup) -> None:
         caption.name = "p"
 
 
+class _Element(Protocol):
+    """What is used here of the elements that the extractor returns."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator["_Element"]: ...
+
+    def iter(self, tag: str) -> Iterator["_Element"]: ...
+
+
 def _blocks(page: str) -> Iterator[Block]:
     extracted = trafilatura.bare_extraction(
         page,
@@ -85,41 +98,52 @@ def _blocks(page: str) -> Iterator[Block]:
         include_formatting=True,
         favor_recall=True,
     )
-    if extracted is None or extracted.body is None:
-        return
-    for element in extracted.body:
+    body: Iterable[_Element] | None = getattr(extracted, "body", None)
+    for element in body if body is not None else ():
         yield from _convert(element)
 
 
-def _convert(element: Any) -> Iterator[Block]:
-    if element.tag == "head":
-        text = _flat(element)
-        if text:
-            yield Block("heading", text)
-    elif element.tag == "list":
-        items = [f"- {_flat(item)}" for item in element.iter("item") if _flat(item)]
-        if items:
-            yield Block("list", "\n".join(items))
-    elif element.tag == "table":
-        rows = [" | ".join(_flat(cell) for cell in row.iter("cell")) for row in element.iter("row")]
-        if any(row.strip(" |") for row in rows):
-            yield Block("table", "\n".join(row for row in rows if row.strip(" |")))
-    elif element.tag == "quote" and len(element) and element[0].tag in {"p", "list", "head"}:
+def _convert(element: _Element) -> Iterator[Block]:
+    children = {child.tag for child in element}
+    if element.tag == "quote" and children & {"p", "list", "head"}:
         for child in element:
             yield from _convert(child)
-    else:
-        lines = [" ".join(line.split()) for line in _text(element).split("\n")]
-        text = "\n".join(line for line in lines if line)
-        if text:
-            yield Block("paragraph", text)
+        return
+    block = _CONVERTERS.get(element.tag, _paragraph)(element)
+    if block.text.strip(" |"):
+        yield block
 
 
-def _flat(element: Any) -> str:
+def _heading(element: _Element) -> Block:
+    return Block("heading", _flat(element))
+
+
+def _list(element: _Element) -> Block:
+    items = (_flat(item) for item in element.iter("item"))
+    return Block("list", "\n".join(f"- {item}" for item in items if item))
+
+
+def _table(element: _Element) -> Block:
+    rows = (" | ".join(_flat(cell) for cell in row.iter("cell")) for row in element.iter("row"))
+    return Block("table", "\n".join(row for row in rows if row.strip(" |")))
+
+
+def _paragraph(element: _Element) -> Block:
+    lines = [" ".join(line.split()) for line in _text(element).split("\n")]
+    kept = [line for line in lines if line]
+    is_list = len(kept) > 1 and all(LIST_ITEM.match(line) for line in kept)
+    return Block("list" if is_list else "paragraph", "\n".join(kept))
+
+
+_CONVERTERS = {"head": _heading, "list": _list, "table": _table}
+
+
+def _flat(element: _Element) -> str:
     return " ".join(_text(element).split())
 
 
-def _text(element: Any) -> str:
-    """An element's text; only <lb/> breaks a line, the source's own line ends do not."""
+def _text(element: _Element) -> str:
+    """Return an element's text; only <lb/> breaks a line, the source's own line ends do not."""
     parts = [_space(element.text)]
     for child in element:
         parts.append("\n" if child.tag == "lb" else _text(child))

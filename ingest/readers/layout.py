@@ -172,19 +172,19 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where the second column begins, if the lines jump between two columns of prose."""
-    edges = Counter(round(line.x) for line in lines)
-    common = sorted(edge for edge, count in edges.items() if count >= MIN_COLUMN_LINES)
-    if len(common) < 2:
-        return None
-    middle = common[-1] - 1.0
-    sides = [line.x >= middle for line in lines]
-    jumps = sum(first != second for first, second in pairwise(sides))
-    columns = [
-        [len(line.text) for line in lines if (line.x >= middle) is side] for side in (False, True)
+    """Where the second column begins, if most lines come in pairs side by side, both prose."""
+    pairs = [
+        (left, right)
+        for left, right in pairwise(lines)
+        if abs(left.y - right.y) < BASELINE_DRIFT * left.size and left.x < right.x
     ]
-    is_prose = all(statistics.median(column) >= MIN_PROSE_CHARS for column in columns)
-    return middle if is_prose and jumps >= 2 * MIN_COLUMN_LINES else None
+    if len(pairs) < MIN_COLUMN_LINES or 3 * len(pairs) < len(lines):
+        return None
+    edge = Counter(round(right.x) for _, right in pairs).most_common(1)[0][0]
+    column = [pair for pair in pairs if round(pair[1].x) == edge]
+    lengths = [[len(pair[side].text) for pair in column] for side in (0, 1)]
+    is_prose = all(statistics.median(side) >= MIN_PROSE_CHARS for side in lengths)
+    return edge - 1.0 if is_prose else None
 
 
 def _crosses(line: Line, middle: float) -> bool:
@@ -228,7 +228,7 @@ def _follows(group: Sequence[Line], line: Line, leading: float) -> bool:
 
 
 def _is_lead(group: Sequence[Line]) -> bool:
-    """A bold line of its own above plain text heads it; a bold label begins it."""
+    """Tell a bold line that heads plain text from a bold label that begins it."""
     return not group[-1].text.endswith((":", ",", "-", "‐"))
 
 

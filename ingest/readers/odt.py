@@ -3,10 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 
-from lxml.etree import LxmlError
 from odfdo import Document as OpenDocument
+from odfdo import Element
 
 from ingest.readers.raw import Block, FormatMeta, RawText
 from ontology.errors import DamagedFileError, EmptyTextError
@@ -26,7 +25,7 @@ def read_odt(content: bytes, name: str) -> RawText:
         )
     except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, TypeError) as error:
         raise _damaged(name, error) from error
-    except (LxmlError, EOFError, OSError, NotImplementedError, IndexError) as error:
+    except (SyntaxError, EOFError, OSError, NotImplementedError, IndexError) as error:
         raise _damaged(name, error) from error
     if not blocks:
         message = f"{name}: the document has no text; expected paragraphs. Check the file."
@@ -41,33 +40,33 @@ def _damaged(name: str, error: Exception) -> DamagedFileError:
     )
 
 
-def _blocks(elements: list[Any]) -> Iterator[Block]:
+def _blocks(elements: list[Element]) -> Iterator[Block]:
     for element in elements:
         reader = _READERS.get(element.tag)
         if reader is not None:
             yield from reader(element)
 
 
-def _heading(element: Any) -> Iterator[Block]:
+def _heading(element: Element) -> Iterator[Block]:
     text = _text(element)
     if text:
         yield Block("heading", text)
 
 
-def _paragraph(element: Any) -> Iterator[Block]:
+def _paragraph(element: Element) -> Iterator[Block]:
     lines = [" ".join(line.split()) for line in element.text_recursive.split("\n")]
     text = "\n".join(line for line in lines if line)
     if text:
         yield Block("paragraph", text)
 
 
-def _list(element: Any) -> Iterator[Block]:
+def _list(element: Element) -> Iterator[Block]:
     items = [_text(item) for item in element.get_elements("descendant::text:list-item")]
     if any(items):
         yield Block("list", "\n".join(f"- {item}" for item in items if item))
 
 
-def _table(element: Any) -> Iterator[Block]:
+def _table(element: Element) -> Iterator[Block]:
     rows = [
         " | ".join(_text(cell) for cell in row.get_elements("table:table-cell"))
         for row in element.get_elements("descendant::table:table-row")
@@ -77,11 +76,11 @@ def _table(element: Any) -> Iterator[Block]:
         yield Block("table", "\n".join(kept))
 
 
-def _section(element: Any) -> Iterator[Block]:
+def _section(element: Element) -> Iterator[Block]:
     return _blocks(element.children)
 
 
-def _text(element: Any) -> str:
+def _text(element: Element) -> str:
     return " ".join(element.text_recursive.split())
 
 

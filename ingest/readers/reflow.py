@@ -22,7 +22,8 @@ _KEY = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß /()-]{1,30}:(?:\s|$)")
 _COUNTED = re.compile(r"(\d{1,2})\s+[A-ZÄÖÜ„]")
 
 _DATED = re.compile(
-    r"(?:seit |ab |bis |anfang |mitte |ende )?(?:\d{1,2}\.\s)?(?:januar|februar|märz|april|mai|juni|juli|"
+    r"(?:seit |ab |bis |anfang |mitte |ende )?(?:\d{1,2}\.\s)?"
+    r"(?:januar|februar|märz|april|mai|juni|juli|"
     r"august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter)\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def join_lines(first: str, second: str) -> str:
 
 
 def _is_capitals(first: str, second: str) -> bool:
-    """A name in capitals that the typesetting divided; a spelled hyphen is the ASCII one."""
+    """Tell a name in capitals that the typesetting divided; a spelled hyphen is the ASCII one."""
     return first[-2:].isupper() and second.split(" ", 1)[0].strip(".,;:").isupper()
 
 
@@ -77,7 +78,7 @@ def unwrap(lines: Sequence[str], width: int) -> list[str]:
 
 
 def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
-    """Lines that count up without a dot, as agendas do, or that begin with a time, as chronicles."""
+    """Find lines that count up without a dot as in agendas, or tell a time as in chronicles."""
     numbers = {
         index: int(found[1]) for index, line in enumerate(lines) if (found := _COUNTED.match(line))
     }
@@ -102,7 +103,7 @@ def _continues(lines: Sequence[str], index: int, width: int) -> bool:
 
 
 def _is_entry(previous: str, line: str) -> bool:
-    """A label opens an entry of its own; one of several words only after a full stop."""
+    """Tell whether a label opens an entry; one of several words only after a full stop."""
     label = _KEY.match(line)
     return label is not None and (" " not in label[0].strip() or previous[-1:] in ".!?:;")
 
@@ -112,7 +113,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _is_rest(lines: Sequence[str], index: int, width: int) -> bool:
-    """A short line under a full one is what was left of it when a page was set anew."""
+    """Tell a short line that a full one left over when the page was set anew."""
     if index == 0 or lines[index][-1:] in ".!?:;":
         return False
     return len(lines[index]) < SHORT_SHARE * width and (
@@ -145,7 +146,7 @@ def blocks_of_stanza(lines: Sequence[str]) -> list[Block]:
 
 
 def _heads(index: int, lines: Sequence[str]) -> bool:
-    """A first short line above long prose, as "2 Kosten" above its section."""
+    """Tell a first short line above prose, as "2 Kosten" above its section."""
     prose = len(lines) == 2 and (len(lines[1]) > MAX_HEADING_CHARS or lines[1].endswith("."))
     return index == 0 and prose
 
