@@ -1,0 +1,133 @@
+"""Gathers passages under the undertakings they speak of: one result an undertaking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard, Span
+from search.answer import Catalogue
+from search.filters import Conditions
+from search.quotes import Quote, choose_quote
+from search.retrieval import RankedPassage, Retrieved
+
+__all__ = ["Group", "Proof", "group"]
+
+# A further document of the same undertaking is shown, yet no page full of them.
+MAX_DOCUMENTS = 3
+# Of one document at most this many undertakings are listed: a strategy paper names dozens, and the
+# third of them says less than another document does.
+MAX_PER_DOCUMENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One passage as proof: where it stands, what is quoted of it, how well it fits."""
+
+    document: DocumentCard
+    ranked: RankedPassage
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An undertaking (or a document without one), its towns, and its proofs, best first."""
+
+    project: ProjectCard | None
+    municipalities: tuple[MunicipalityCard, ...]
+    proofs: tuple[Proof, ...]
+
+
+def group(retrieved: Retrieved, catalogue: Catalogue, conditions: Conditions) -> list[Group]:
+    """Return the groups in the order of their best passage; only those the conditions admit."""
+    proofs: dict[str, list[Proof]] = {}
+    projects: dict[str, ProjectCard | None] = {}
+    for ranked in retrieved.passages:
+        document = catalogue.document(ranked.passage.document_id)
+        if document is None:
+            continue
+        quote = choose_quote(ranked, retrieved.question, rights=document.rights)
+        project = _project_of(ranked, quote, catalogue.projects_in(document.id))
+        name = project.iri if project else document.iri
+        projects.setdefault(name, project)
+        proofs.setdefault(name, []).append(Proof(document, ranked, quote))
+    groups = [_gathered(projects[name], found, catalogue) for name, found in proofs.items()]
+    return _spread([each for each in groups if _is_admitted(each, conditions)])
+
+
+def towns_of(
+    project: ProjectCard | None, proof: Proof, catalogue: Catalogue
+) -> tuple[MunicipalityCard, ...]:
+    """Return who takes part, those that the passage names first; else the towns it names."""
+    near = _named_towns(proof, catalogue)
+    if project is None or not project.municipalities:
+        return near
+    named = {town.ags for town in near}
+    return tuple(sorted(project.municipalities, key=lambda town: town.ags not in named))
+
+
+def _gathered(project: ProjectCard | None, proofs: list[Proof], catalogue: Catalogue) -> Group:
+    best: dict[str, Proof] = {}
+    for proof in proofs:
+        best.setdefault(proof.document.id, proof)
+    shown = tuple(best.values())[:MAX_DOCUMENTS]
+    return Group(project, towns_of(project, shown[0], catalogue), shown)
+
+
+def _is_admitted(found: Group, conditions: Conditions) -> bool:
+    return conditions.is_empty or any(
+        conditions.admits(proof.document, found.project, found.municipalities)
+        for proof in found.proofs
+    )
+
+
+def _spread(groups: list[Group]) -> list[Group]:
+    shown: dict[str, int] = {}
+    kept = []
+    for each in groups:
+        document_id = each.proofs[0].document.id
+        shown[document_id] = shown.get(document_id, 0) + 1
+        if shown[document_id] <= MAX_PER_DOCUMENT:
+            kept.append(each)
+    return kept
+
+
+def _project_of(
+    ranked: RankedPassage, quote: Quote, projects: Sequence[ProjectCard]
+) -> ProjectCard | None:
+    """Choose the undertaking spoken of in the passage; else the one named last before it."""
+    if len(projects) <= 1:
+        return projects[0] if projects else None
+    document_id = ranked.passage.document_id
+    spans = [
+        (span, number)
+        for number, project in enumerate(projects)
+        for span in project.spans
+        if span.document_id == document_id
+    ]
+    inside = [each for each in spans if _overlaps(each[0], ranked)]
+    if inside:
+        return projects[min(inside, key=lambda each: (_gap(each[0], quote), each))[1]]
+    before = [each for each in spans if each[0].end <= ranked.passage.start]
+    if before:
+        return projects[max(before, key=lambda each: (each[0].end, -each[1]))[1]]
+    return projects[min(spans)[1]] if spans else None
+
+
+def _overlaps(span: Span, ranked: RankedPassage) -> bool:
+    return span.start < ranked.passage.end and span.end > ranked.passage.start
+
+
+def _gap(span: Span, quote: Quote) -> int:
+    return max(0, span.start - quote.end, quote.start - span.end)
+
+
+def _named_towns(proof: Proof, catalogue: Catalogue) -> tuple[MunicipalityCard, ...]:
+    """Towns in the passage, nearest to the quote first; in a passage without any, the nearest."""
+    distances: dict[str, tuple[int, int]] = {}
+    for ags, spans in catalogue.municipality_spans(proof.document.id).items():
+        gaps = [(not _overlaps(span, proof.ranked), _gap(span, proof.quote)) for span in spans]
+        if gaps:
+            distances[ags] = min(gaps)
+    inside = [ags for ags, (is_outside, _) in distances.items() if not is_outside]
+    wanted = sorted(inside or distances, key=lambda ags: (distances[ags], ags))
+    kept = wanted if inside else wanted[:1]
+    return tuple(card for ags in kept if (card := catalogue.municipality(ags)) is not None)

@@ -1,0 +1,135 @@
+"""Best matches by words and parts of words: BM25 in tantivy over our own analysed tokens."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from search.analysis import analyse
+from search.fusion import Scores
+
+__all__ = ["LexicalIndex", "Unit"]
+
+# Small enough for a town's old server; a corpus of a thousand documents fits into one segment.
+WRITER_HEAP_BYTES = 50_000_000
+# The generation stands in the index itself, so that it counts in the same instant as the rest.
+STAMP_ID = "generation"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is found as one: a passage or a whole document, with the document it belongs to."""
+
+    key: int
+    document_id: str
+    text: str
+
+
+class LexicalIndex:
+    """One level of the index, on disk or (without a directory) in memory."""
+
+    def __init__(self, directory: Path | None, *, read_only: bool = False) -> None:
+        if directory is not None and not read_only:
+            directory.mkdir(parents=True, exist_ok=True)
+        self._schema = _schema()
+        path = None if directory is None else str(directory)
+        self._index = tantivy.Index(self._schema, path=path)
+        self._writer: tantivy.IndexWriter | None = None
+
+    @classmethod
+    def load(cls, directory: Path, *, read_only: bool) -> "LexicalIndex | None":
+        """Return the index that stands in a directory, or None where there is no whole one."""
+        if not directory.is_dir() or not tantivy.Index.exists(str(directory)):
+            return None
+        try:
+            return cls(directory, read_only=read_only)
+        except ValueError:
+            return None
+
+    @property
+    def generation(self) -> int:
+        """The generation of the passage store that this index was last brought up to."""
+        searcher = self._index.searcher()
+        query = tantivy.Query.term_query(self._schema, "document_id", STAMP_ID)
+        hits = searcher.search(query, 1).hits
+        if not hits:
+            return 0
+        return int(searcher.doc(hits[0][1])["key"][0])
+
+    def replace_all(self, units: Iterable[Unit], *, generation: int) -> None:
+        """Hold exactly these units, as one act."""
+        writer = self._open_writer()
+        writer.delete_all_documents()
+        self._write(units, generation)
+
+    def change(self, removed: Sequence[str], added: Iterable[Unit], *, generation: int) -> None:
+        """Forget what belongs to the removed documents and take in units, as one act."""
+        writer = self._open_writer()
+        for document_id in [*removed, STAMP_ID]:
+            writer.delete_documents_by_term("document_id", document_id)
+        self._write(added, generation)
+
+    def search(self, tokens: str, *, limit: int) -> Scores:
+        """Return the BM25 score of the `limit` best units for analysed tokens."""
+        counted = Counter(tokens.split())
+        if not counted:
+            return {}
+        parts = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, "tokens", token, "freq"), float(count)
+                ),
+            )
+            for token, count in sorted(counted.items())
+        ]
+        searcher = self._index.searcher()
+        hits = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
+        addresses = [address for _, address in hits]
+        keys = searcher.fast_field_values("key", addresses)
+        return {
+            int(key): float(score)
+            for key, (score, _) in zip(keys, hits, strict=True)
+            if key is not None
+        }
+
+    def reload(self) -> None:
+        """See what another process has committed since."""
+        self._index.reload()
+
+    def close(self) -> None:
+        """Give up the writer; what was not committed is lost."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    def _open_writer(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._writer = self._index.writer(WRITER_HEAP_BYTES, 1)
+        return self._writer
+
+    def _write(self, units: Iterable[Unit], generation: int) -> None:
+        writer = self._open_writer()
+        for unit in units:
+            writer.add_document(_document(unit.key, unit.document_id, analyse(unit.text)))
+        writer.add_document(_document(generation, STAMP_ID, ""))
+        writer.commit()
+        self._index.reload()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", stored=True, fast=True)
+    builder.add_text_field("document_id", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("tokens", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _document(key: int, document_id: str, tokens: str) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_integer("key", key)
+    document.add_text("document_id", document_id)
+    document.add_text("tokens", tokens)
+    return document

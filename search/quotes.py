@@ -1,0 +1,105 @@
+"""Chooses the stretch of a passage that is shown as proof."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.privacy import mask_contacts
+from search.analysis import analyse, content_words
+from search.encoder import Encoded
+from search.retrieval import RankedPassage
+
+__all__ = ["Quote", "choose_quote", "covered_share", "matched_terms"]
+
+# What may be shown of a text whose author reserved all rights, and of any other.
+RESERVED_CHARS = 300
+FREE_CHARS = 600
+RESERVED = "all-rights-reserved"
+
+# A sentence ends at its mark before a space and a capital, digit or opening quotation mark, or at a
+# line's end; "z. B." or "3. Mai" may cut a quote early, which harms nobody.
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][“\"»)]*(?=\s+[A-ZÄÖÜ0-9„\"»(])|(?=\n)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a document: `text == document.text[start:end]`, contacts covered."""
+
+    text: str
+    start: int
+    end: int
+
+
+def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Quote:
+    """Return the sentence that answers most of the question, with its neighbours as they fit."""
+    text = ranked.passage.text
+    limit = RESERVED_CHARS if rights == RESERVED else FREE_CHARS
+    spans = [found.span() for found in _SENTENCE.finditer(text) if found.group().strip()]
+    if not spans:
+        spans = [(0, len(text))]
+    start, end = _grown(spans, _best_sentence(spans, ranked, question), limit)
+    start, end = _trimmed(text, start, end, limit)
+    offset = ranked.passage.start
+    return Quote(mask_contacts(text)[start:end], offset + start, offset + end)
+
+
+def matched_terms(question: str, text: str) -> tuple[str, ...]:
+    """Return the question's words that a text has too, whole, inflected or inside a compound."""
+    own = set(analyse(text).split())
+    return tuple(word for word in content_words(question) if _share(word, own) >= MOSTLY)
+
+
+def covered_share(question: str, text: str) -> float:
+    """Return which share of the letters of the question's words a text holds, from 0 to 1."""
+    own = set(analyse(text).split())
+    words = [word for word in content_words(question) if analyse(word)]
+    total = sum(len(word) for word in words)
+    return sum(len(word) * _share(word, own) for word in words) / total if total else 0.0
+
+
+# "Bauhofs" shares five of its six 4-grams with "Bauhof"; below two thirds only an ending is alike.
+MOSTLY = 2 / 3
+
+
+def _share(word: str, own: set[str]) -> float:
+    tokens = analyse(word).split()
+    if not tokens:
+        return 0.0
+    stem, grams = tokens[0], tokens[1:]
+    if stem in own:
+        return 1.0
+    # Without its edges the word may stand inside a compound.
+    inner = [gram for gram in grams if not gram.endswith("_")] or grams
+    return sum(gram in own or gram.replace("_", "") in own for gram in inner) / len(inner)
+
+
+def _best_sentence(
+    spans: Sequence[tuple[int, int]], ranked: RankedPassage, question: Encoded
+) -> int:
+    scores = [0.0] * len(spans)
+    gains = question.weights * ranked.match.likeness
+    for place, gain in zip(ranked.match.places, gains, strict=True):
+        for number, (start, end) in enumerate(spans):
+            if start <= place < end:
+                scores[number] += float(gain)
+    return max(range(len(spans)), key=lambda number: (scores[number], -number))
+
+
+def _grown(spans: Sequence[tuple[int, int]], best: int, limit: int) -> tuple[int, int]:
+    first = last = best
+    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= limit:
+        last += 1
+    while first > 0 and spans[last][1] - spans[first - 1][0] <= limit:
+        first -= 1
+    return spans[first][0], spans[last][1]
+
+
+def _trimmed(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    if end - start > limit:
+        cut = text.rfind(" ", start, start + limit + 1)
+        end = cut if cut > start else start + limit
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
