@@ -1,0 +1,39 @@
+"""`serve`: web page, HTTP API and SPARQL endpoint in one process."""
+
+import logging
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from api.commands.options import Home, settings_of
+from api.layout import Layout
+from api.writer import open_for_writing
+
+__all__ = ["serve"]
+
+
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[str | None, typer.Option(help="Address to listen at.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen at; 0 takes a free one.")] = None,
+    home: Home = None,
+) -> None:
+    """Serve the page, the API and the SPARQL endpoint until stopped with Ctrl+C.
+
+    Example: nachbarwissen serve --port 8080
+    """
+    settings = settings_of(context, home, host=host, port=port)
+    if Layout(settings.home).published() is None:
+        with open_for_writing(settings):
+            typer.echo(f"{settings.home} was empty; documents come by `ingest`.", err=True)
+    logging.basicConfig(level=logging.WARNING)
+    config = uvicorn.Config(
+        create_app(settings), host=settings.host, port=settings.port, log_level="warning"
+    )
+    listener = config.bind_socket()
+    address, number = listener.getsockname()[:2]
+    typer.echo(f"Listening at http://{address}:{number}/ - Ctrl+C stops it.", err=True)
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,0 +1,87 @@
+"""Errors as HTTP answers: one dict from error class to status, one shape for all of them."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from ontology.errors import (
+    DamagedFileError,
+    EmptyTextError,
+    EncryptedFileError,
+    InUseError,
+    InvalidGraphError,
+    ModelError,
+    NachbarwissenError,
+    NotFoundError,
+    PathError,
+    QueryError,
+    ReadError,
+    SearchIndexError,
+    SettingError,
+    StaleIndexError,
+    StoreError,
+    UnsafeArchiveError,
+    UnsupportedFormatError,
+    UsageError,
+)
+
+__all__ = ["STATUS", "add_error_answers", "problem"]
+
+
+def add_error_answers(app: FastAPI) -> None:
+    """Make an application answer every error as `application/problem+json` (RFC 9457)."""
+    app.add_exception_handler(NachbarwissenError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid_request)
+
+
+def problem(status: int, detail: str, *, kind: str = "about:blank") -> Response:
+    """Return a problem document; `kind` names the error class where it is one of ours."""
+    body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def _ours(_request: Request, error: Exception) -> Response:
+    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+    return problem(status, str(error), kind=f"urn:nachbarwissen:{type(error).__name__}")
+
+
+def _http(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):  # pragma: no cover - registered for this class only
+        raise error
+    response = problem(error.status_code, str(error.detail))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _invalid_request(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):  # pragma: no cover - see above
+        raise error
+    first = error.errors()[0]
+    where = " ".join(str(part) for part in first["loc"])
+    return problem(422, f"{where}: {first['msg']}.")
+
+
+STATUS: dict[type[BaseException], int] = {
+    DamagedFileError: 422,
+    EmptyTextError: 422,
+    EncryptedFileError: 422,
+    InUseError: 409,
+    InvalidGraphError: 422,
+    ModelError: 503,
+    NachbarwissenError: 500,
+    NotFoundError: 404,
+    PathError: 400,
+    QueryError: 400,
+    ReadError: 422,
+    SearchIndexError: 503,
+    SettingError: 500,
+    StaleIndexError: 503,
+    StoreError: 500,
+    UnsafeArchiveError: 422,
+    UnsupportedFormatError: 415,
+    UsageError: 400,
+}

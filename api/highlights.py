@@ -1,0 +1,28 @@
+"""Highlights: the words of a quote that a question matched."""
+
+import re
+from collections.abc import Sequence
+
+from api.excerpts import Piece
+from ontology.privacy import mask_contacts
+from search.answer import Find
+
+__all__ = ["highlighted"]
+
+# Two letters match everywhere in German; nobody would see why they are marked.
+_MIN_TERM_CHARS = 3
+_WORD = re.compile(r"\w+")
+
+
+def highlighted(find: Find, terms: Sequence[str]) -> tuple[Piece, ...]:
+    """Return a find's quote in pieces, words that hold a matched term marked."""
+    quote = mask_contacts(find.quote)
+    wanted = [term.casefold() for term in terms if len(term) >= _MIN_TERM_CHARS]
+    pieces: list[Piece] = []
+    position = 0
+    for word in _WORD.finditer(quote):
+        if any(term in word.group().casefold() for term in wanted):
+            pieces += [Piece(quote[position : word.start()]), Piece(word.group(), is_marked=True)]
+            position = word.end()
+    pieces.append(Piece(quote[position:]))
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,78 @@
+"""Where an installation keeps what: every path below its home folder."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.archive import write_atomically
+
+__all__ = ["Layout"]
+
+# The published copy, and two that a reader may still hold open from before.
+KEPT_SNAPSHOTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The folders and files of one home."""
+
+    home: Path
+
+    @property
+    def archive(self) -> Path:
+        """Original files, texts and readings."""
+        return self.home / "archive"
+
+    @property
+    def ledger(self) -> Path:
+        """Which source was read into which document."""
+        return self.archive / "archive.sqlite"
+
+    @property
+    def live_graph(self) -> Path:
+        """The writer's store."""
+        return self.home / "graph" / "live"
+
+    @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.home / "index"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the one writer locks."""
+        return self.home / "writer.lock"
+
+    @property
+    def unpublished(self) -> Path:
+        """A mark that the live graph may hold what index and snapshot do not show yet."""
+        return self.home / "graph" / "unpublished"
+
+    @property
+    def _current(self) -> Path:
+        return self.home / "graph" / "current"
+
+    def published(self) -> Path | None:
+        """Return the snapshot that readers are to open, None where nothing was published yet."""
+        if not self._current.is_file():
+            return None
+        return self._current.parent / self._current.read_text("utf-8").strip()
+
+    def next_snapshot(self) -> Path:
+        """Return the path of a snapshot that does not exist yet."""
+        numbers = [_number(path) for path in self._snapshots()]
+        return self._current.parent / f"snapshot-{max(numbers, default=0) + 1}"
+
+    def publish(self, snapshot: Path) -> None:
+        """Point readers to a snapshot, and remove those that nobody opens any more."""
+        write_atomically(self._current, f"{snapshot.name}\n".encode())
+        older = [path for path in self._snapshots() if path != snapshot]
+        for path in sorted(older, key=_number)[: -KEPT_SNAPSHOTS + 1]:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _snapshots(self) -> list[Path]:
+        return list(self._current.parent.glob("snapshot-*"))
+
+
+def _number(snapshot: Path) -> int:
+    return int(snapshot.name.rpartition("-")[2])

@@ -1,0 +1,171 @@
+"""The message catalogue itself: key to (German, English)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["LABELS", "TEXTS"]
+
+TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "name": ("Nachbarwissen", "Nachbarwissen"),
+        "claim": (
+            "Hat eine andere Stadt das schon gelöst?",
+            "Has another town already solved this?",
+        ),
+        "skip": ("Zum Inhalt springen", "Skip to content"),
+        "other_language": ("English", "Deutsch"),
+        "ask_label": ("Ihre Frage oder ein Stichwort", "Your question or a keyword"),
+        "ask_hint": (
+            "Fragen Sie so, wie Sie eine Kollegin im Nachbarrathaus fragen würden.",
+            "Ask as you would ask a colleague in the next town hall.",
+        ),
+        "ask_button": ("Suchen", "Search"),
+        "filters": ("Eingrenzen", "Narrow down"),
+        "theme": ("Thema", "Theme"),
+        "all_themes": ("Alle Themen", "All themes"),
+        "asker": ("Ihre Stadt", "Your town"),
+        "asker_hint": (
+            "Ähnliche Städte rücken dann nach oben.",
+            "Towns that are alike then rank higher.",
+        ),
+        "since": ("Seit Jahr", "Since year"),
+        "examples": ("Zum Beispiel", "For example"),
+        "holdings": (
+            "{documents} Dokumente, {projects} Vorhaben, {towns} Städte, Gemeinden und Kreise",
+            "{documents} documents, {projects} undertakings, {towns} municipalities and counties",
+        ),
+        "found_one": ("Eine Lösung gefunden", "One solution found"),
+        "found_many": ("{count} Lösungen gefunden", "{count} solutions found"),
+        "found_none": ("Keine Lösung gefunden", "No solution found"),
+        "nearest": ("Am nächsten kommt", "The nearest finds"),
+        "searched": (
+            "Durchsucht wurden {documents} Dokumente in {ms} Millisekunden.",
+            "{documents} documents were searched in {ms} milliseconds.",
+        ),
+        "nothing_stored": (
+            "Hier liegen noch keine Dokumente. Bringen Sie welche mit „nachbarwissen ingest“.",
+            "There are no documents yet. Bring some with “nachbarwissen ingest”.",
+        ),
+        "no_project": ("Fundstelle ohne benanntes Vorhaben", "Find without a named undertaking"),
+        "who": ("Wer", "Who"),
+        "status": ("Stand", "Status"),
+        "since_date": ("seit {date}", "since {date}"),
+        "proof": ("Beleg", "Proof"),
+        "further_proof": ("Weitere Belege ({count})", "Further proof ({count})"),
+        "read_there": ("Stelle im Dokument", "Passage in the document"),
+        "call": ("Ansprechen", "Whom to call"),
+        "why": ("Warum hier", "Why here"),
+        "why_text": (
+            "Dem Sinn nach {semantic} %, im Wortlaut {lexical} %",
+            "Meaning {semantic} %, wording {lexical} %",
+        ),
+        "why_town": ("ähnliche Stadt {similar} %", "similar town {similar} %"),
+        "why_terms": ("gemeinsame Wörter: {terms}", "shared words: {terms}"),
+        "inhabitants": ("{count} Einwohner", "{count} inhabitants"),
+        "page": ("Seite {page}", "page {page}"),
+        "document": ("Dokument", "Document"),
+        "kind": ("Art", "Kind"),
+        "date": ("Datum", "Date"),
+        "publisher": ("Herausgeber", "Publisher"),
+        "rights": ("Rechte", "Rights"),
+        "source": ("Quelle", "Source"),
+        "file": ("Datei", "File"),
+        "unknown": ("nicht bekannt", "not known"),
+        "your_find": ("Ihre Fundstelle", "Your find"),
+        "excerpt_only": (
+            "Die Rechte an diesem Text liegen beim Herausgeber. Gezeigt wird nur der Ausschnitt um "
+            "die Fundstelle, höchstens 300 Zeichen.",
+            "The rights in this text are reserved. Only an excerpt of at most 300 characters "
+            "around the find is shown.",
+        ),
+        "no_find": (
+            "Die Rechte an diesem Text liegen beim Herausgeber. Öffnen Sie ihn von einer "
+            "Fundstelle aus, um den Ausschnitt zu sehen.",
+            "The rights in this text are reserved. Open it from a find to see the excerpt.",
+        ),
+        "text": ("Text", "Text"),
+        "excerpt": ("Ausschnitt", "Excerpt"),
+        "tells_of": ("Dieses Dokument berichtet von", "This document tells of"),
+        "begin": ("Beginn", "Begin"),
+        "end": ("Ende", "End"),
+        "participants": ("Beteiligte", "Participants"),
+        "lead": ("Federführung", "Lead"),
+        "themes": ("Themen", "Themes"),
+        "funding": ("Förderung", "Funding"),
+        "contradiction": (
+            "Die Quellen sagen Verschiedenes",
+            "The sources say different things",
+        ),
+        "evidence": ("Belege", "Evidence"),
+        "statements": ("Aussagen mit Beleg", "Statements with evidence"),
+        "says": ("sagt", "says"),
+        "inferred": ("erschlossen", "inferred"),
+        "projects": ("Vorhaben", "Undertakings"),
+        "people": ("Personen und Ämter", "People and roles"),
+        "profile": ("Steckbrief", "Profile"),
+        "county": ("Kreis", "County"),
+        "land": ("Land", "State"),
+        "population": ("Einwohner (31.12.2023)", "Inhabitants (31 December 2023)"),
+        "ags": ("Gemeindeschlüssel", "Official municipality key"),
+        "none_yet": ("Dazu liegt noch nichts vor.", "Nothing is known of this yet."),
+        "no_person_contact": (
+            "E-Mail und Telefon sehen nur angemeldete Partner.",
+            "E-mail and telephone are for signed-in partners only.",
+        ),
+        "as_data": ("Als Daten", "As data"),
+        "not_found": ("Nicht gefunden", "Not found"),
+        "not_found_text": (
+            "Unter dieser Adresse gibt es hier nichts. Vielleicht wurde das Dokument entfernt.",
+            "There is nothing at this address. The document may have been removed.",
+        ),
+        "error": ("Das hat nicht geklappt", "That did not work"),
+        "back": ("Zur Suche", "Back to search"),
+        "corpus_notice": (
+            "Vorführdaten: Die Fakten dieser Sammlung sind öffentlich, die Texte aber "
+            "nachgestellt. Keine genannte Stelle hat sie herausgegeben; Zeitungstitel "
+            "sind erfunden.",
+            "Demonstration data: the facts of this collection are public, the texts are "
+            "re-enacted. No body named here issued them; newspaper titles are made up.",
+        ),
+        "interfaces": ("Schnittstellen", "Interfaces"),
+        "api_docs": ("Programmierschnittstelle", "API"),
+        "sparql_docs": ("SPARQL", "SPARQL"),
+        "sparql_query": ("Abfrage in SPARQL 1.1", "Query in SPARQL 1.1"),
+        "sparql_hint": (
+            "Nur Lesen. Programme schicken ihre Abfrage an dieselbe Adresse.",
+            "Reading only. Programs send their query to this same address.",
+        ),
+        "format": ("Format", "Format"),
+        "run": ("Ausführen", "Run"),
+        "relation": ("Aussage", "Statement"),
+        "value": ("Wert", "Value"),
+    }
+)
+
+LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "pressemitteilung": ("Pressemitteilung", "press release"),
+        "zeitungsartikel": ("Zeitungsartikel", "newspaper article"),
+        "workshop-protokoll": ("Workshop-Protokoll", "workshop record"),
+        "strategiepapier": ("Strategiepapier", "strategy paper"),
+        "projektsteckbrief": ("Projektsteckbrief", "project profile"),
+        "ratsvorlage": ("Ratsvorlage", "council paper"),
+        "newsletter": ("Newsletter", "newsletter"),
+        "sonstiges": ("Dokument", "document"),
+        "projekt": ("Projekt", "project"),
+        "kooperation": ("Kooperation", "cooperation"),
+        "strategie": ("Strategie", "strategy"),
+        "netzwerk": ("Netzwerk", "network"),
+        "portal": ("Portal", "portal"),
+        "geplant": ("geplant", "planned"),
+        "laufend": ("läuft", "running"),
+        "abgeschlossen": ("abgeschlossen", "finished"),
+        "eingestellt": ("eingestellt", "stopped"),
+        "unbekannt": ("Stand nicht bekannt", "status not known"),
+        "all-rights-reserved": ("alle Rechte vorbehalten", "all rights reserved"),
+        "cc-by-4.0": ("CC BY 4.0", "CC BY 4.0"),
+        "cc-by-sa-4.0": ("CC BY-SA 4.0", "CC BY-SA 4.0"),
+        "cc0": ("gemeinfrei (CC0)", "public domain (CC0)"),
+        "official-work": ("amtliches Werk", "official work"),
+    }
+)

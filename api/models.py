@@ -1,0 +1,38 @@
+"""The embedding model that the settings name; the default one is built when it is first needed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from api.settings import Settings
+from ontology.errors import ModelError
+from search.encoder import Encoder, open_encoder
+from search.model_build import DEFAULT_MODEL_NAME, build_default_model
+
+__all__ = ["build_model", "model_folder", "open_model"]
+
+
+def model_folder(settings: Settings) -> Path:
+    """Return the folder of the model that the settings name."""
+    if settings.is_default_model:
+        return settings.model_dir / DEFAULT_MODEL_NAME
+    return Path(settings.model)
+
+
+def build_model(
+    settings: Settings, *, progress: Callable[[str, float], None] | None = None
+) -> Path:
+    """Return the model's folder, building the default model there if it is not yet built."""
+    folder = model_folder(settings)
+    if settings.is_default_model:
+        return build_default_model(folder, progress=progress)
+    if not folder.is_dir():
+        raise ModelError(
+            f"There is no model in {folder}; name the folder of a sentence-transformers model, or "
+            f"leave the setting `model` at its default."
+        )
+    return folder
+
+
+def open_model(settings: Settings) -> Encoder:
+    """Return the encoder of the settings' model, building the default one if need be."""
+    return open_encoder(build_model(settings))

@@ -1,0 +1,51 @@
+"""Media types of query results and graphs, and the names of their formats in the store."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from api.negotiation import best_match
+from graph.store import QueryResult
+
+__all__ = ["GRAPH_TYPES", "TABLE_TYPES", "result_response"]
+
+# The first of each is what a client gets that does not care.
+TABLE_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "application/sparql-results+json": "json",
+        "application/sparql-results+xml": "xml",
+        "text/csv": "csv",
+        "text/tab-separated-values": "tsv",
+        "application/json": "json",
+        "application/xml": "xml",
+        "text/xml": "xml",
+    }
+)
+GRAPH_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "text/turtle": "turtle",
+        "application/n-triples": "ntriples",
+        "application/ld+json": "jsonld",
+        "application/rdf+xml": "rdfxml",
+        "application/json": "jsonld",
+        "text/plain": "ntriples",
+    }
+)
+
+
+def result_response(
+    result: QueryResult, *, accept: str | None, format_name: str | None = None
+) -> Response:
+    """Return a query's answer in the format asked for by name, else the one `Accept` prefers."""
+    types = GRAPH_TYPES if result.kind == "graph" else TABLE_TYPES
+    if format_name:
+        media_type = next((kind for kind, name in types.items() if name == format_name), None)
+    else:
+        media_type = best_match(accept, tuple(types))
+    # CSV and TSV have no way to say yes or no.
+    if media_type is None or (result.kind == "truth" and types[media_type] in {"csv", "tsv"}):
+        raise HTTPException(406, f"This answer is a {result.kind}; it comes as {', '.join(types)}.")
+    body = result.text(format_name=types[media_type])
+    return Response(body, media_type=media_type, headers={"Vary": "Accept"})

@@ -1,0 +1,48 @@
+"""`/id/...`: every thing at its own address, a page for people, RDF by `Accept`."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from api.dependencies import CurrentView, PageWriter
+from api.entity_pages import entity_page
+from api.negotiation import best_match
+from api.rdf_formats import GRAPH_TYPES, result_response
+from graph.description import describe
+from ontology.errors import NotFoundError
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["things"])
+
+_HTML = "text/html"
+
+
+@router.get("/id/{kind}/{key}", response_class=Response)
+def thing(
+    request: Request,
+    kind: str,
+    key: str,
+    view: CurrentView,
+    pages: PageWriter,
+    format_name: Annotated[str | None, Query(alias="format")] = None,
+) -> Response:
+    """Show a thing: a page for people; Turtle, N-Triples, JSON-LD or RDF/XML by `Accept`."""
+    iri = f"{view.iris.base}id/{kind}/{key}"
+    if not view.knows(iri):
+        raise NotFoundError(f"There is nothing at {iri}.")
+    accept = request.headers.get("accept")
+    wanted = best_match(accept, (_HTML, *GRAPH_TYPES))
+    if format_name == "html" or (not format_name and wanted == _HTML):
+        page = entity_page(view, kind, iri, request.query_params)
+        response: Response = pages.write(request, page.template, page.values, view=view)
+    elif wanted is None and not format_name:
+        raise HTTPException(406, f"It comes as {_HTML}, {', '.join(GRAPH_TYPES)}.")
+    else:
+        response = result_response(
+            describe(view.store, iri), accept=accept, format_name=format_name
+        )
+    response.headers["Vary"] = "Accept"
+    return response

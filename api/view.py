@@ -1,0 +1,120 @@
+"""The view: what readers see of an installation, one published state at a time."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from api.archive import Archive
+from api.layout import Layout
+from api.models import open_model
+from api.settings import Settings
+from corpus import corpus_ids
+from graph.catalogue import Catalogue
+from graph.statement_cards import name_of
+from graph.store import QueryResult, Store
+from ontology.cards import MunicipalityCard
+from ontology.errors import PathError
+from ontology.gazetteer import gazetteer
+from ontology.iris import Iris
+from search.answer import Answer, Question
+from search.engine import Engine
+from search.index import SearchIndex
+
+__all__ = ["View", "Views", "open_for_reading"]
+
+
+class View:
+    """One published state: its graph, what the graph says in short, its archive and its engine."""
+
+    def __init__(self, settings: Settings, snapshot: Path) -> None:
+        self.snapshot = snapshot
+        self.iris = Iris(settings.base_iri)
+        self.archive = Archive(Layout(settings.home).archive)
+        self.store = Store(snapshot, iris=self.iris, read_only=True)
+        self._settings = settings
+        self._lock = threading.Lock()
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer to a question."""
+        return self.engine.ask(question)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the graph says about each thing, in short."""
+        return Catalogue(self.store)
+
+    @property
+    def engine(self) -> Engine:
+        """The search engine over this state; opened once, by whoever asks first."""
+        with self._lock:
+            return self._engine
+
+    @cached_property
+    def _engine(self) -> Engine:
+        encoder = open_model(self._settings)
+        index = SearchIndex.open(Layout(self._settings.home).index, encoder, read_only=True)
+        return Engine(index, encoder, self.catalogue, gazetteer())
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] | None = None,
+    ) -> QueryResult:
+        """Return the answer of a SPARQL query; the one place where foreign queries run."""
+        return self.store.query(sparql, default_graphs=default_graphs, named_graphs=named_graphs)
+
+    def knows(self, iri: str) -> bool:
+        """Return whether anything is said about a thing."""
+        return next(iter(self.store.about(iri)), None) is not None
+
+    def name_of(self, iri: str) -> str:
+        """Return how a thing is called in German."""
+        return name_of(self.store, iri)
+
+    def active_municipalities(self) -> tuple[MunicipalityCard, ...]:
+        """Return the municipalities and counties with a part in an undertaking, by name."""
+        return self._active_municipalities
+
+    @cached_property
+    def _active_municipalities(self) -> tuple[MunicipalityCard, ...]:
+        projects = self.catalogue.projects()
+        cards = {card.ags: card for project in projects for card in project.municipalities}
+        return tuple(sorted(cards.values(), key=lambda card: (card.name, card.ags)))
+
+    @cached_property
+    def shows_corpus(self) -> bool:
+        """True where a document of the re-enacted demonstration corpus is among the documents."""
+        return any(card.id in corpus_ids() for card in self.catalogue.documents())
+
+
+@dataclass
+class Views:
+    """Opens the newest published state, and a newer one as soon as there is one."""
+
+    settings: Settings
+
+    def __post_init__(self) -> None:
+        self._lock = threading.Lock()
+        self._view: View | None = None
+
+    def current(self) -> View:
+        """Return the view of the state published last."""
+        with self._lock:
+            snapshot = Layout(self.settings.home).published()
+            if snapshot is None:
+                raise PathError(
+                    f"There is nothing to read in {self.settings.home}; bring documents first: "
+                    f"nachbarwissen --home {self.settings.home} ingest FOLDER"
+                )
+            if self._view is None or self._view.snapshot != snapshot:
+                self._view = View(self.settings, snapshot)
+            return self._view
+
+
+def open_for_reading(settings: Settings) -> View:
+    """Return what readers see; a writer at work is neither waited for nor disturbed."""
+    return Views(settings).current()

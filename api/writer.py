@@ -1,0 +1,184 @@
+"""The writer: keeps archive, graph, index and ledger in step, whatever stops it in between."""
+
+import dataclasses
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from api.archive import Archive
+from api.layout import Layout
+from api.ledger import Entry, Ledger
+from api.lock import writer_lock
+from api.models import open_model
+from api.settings import Settings
+from graph.convert import to_statements
+from graph.reference import load_reference
+from graph.store import Store
+from graph.validation import require_valid
+from ontology.iris import Iris
+from ontology.model import Reading
+from search.index import SearchIndex
+
+__all__ = ["Writer", "open_for_writing"]
+
+# Readers see the finds of a long intake after this time at the latest.
+PUBLISH_AFTER_S = 60.0
+
+
+class Writer:
+    """Changes one installation; its caller holds the lock.
+
+    A document goes into the archive, then into the graph as one act, then into the index. The
+    graph decides what there is: `agree` brings archive and index to what it says. A mark on disk
+    tells that this is needed, so that a run without changes opens neither store nor model.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._layout = Layout(settings.home)
+        self._archive = Archive(self._layout.archive)
+        self._pending = 0
+        self._published_at = time.monotonic()
+        self.base_iri = settings.base_iri
+        self.max_file_bytes = settings.max_file_mb * 2**20
+        self.ledger = Ledger(self._layout.ledger)
+        if self._layout.unpublished.exists() or self._layout.published() is None:
+            self.agree()
+
+    def close(self) -> None:
+        """Let go of everything that was opened."""
+        self.ledger.close()
+        for opened in ("_store", "_index"):
+            if opened in self.__dict__:
+                self.__dict__[opened].close()
+
+    def replace(
+        self, reading: Reading, original: bytes, entry: Entry, *, former: Entry | None
+    ) -> None:
+        """Store a document for a source and forget what the source held before."""
+        document_id = reading.document.id
+        statements = to_statements(reading, Iris(self.base_iri))
+        require_valid(statements, source_file=reading.document.source_file)
+        superseded = self._abandoned_by(former, document_id)
+        self._mark()
+        self._archive.save(reading, original)
+        # From here on `agree` completes the act if the process is stopped.
+        self.ledger.put(dataclasses.replace(entry, stamp=""))
+        self._store.replace(document_id, statements, superseded=superseded)
+        self._index.add(reading, stamp=self._archive.stamp(document_id))
+        self._drop(superseded)
+        self.ledger.put(entry)
+        self._count()
+
+    def add_source(self, entry: Entry, *, former: Entry | None) -> None:
+        """Remember a second source of a document; what the source held before is forgotten."""
+        superseded = self._abandoned_by(former, entry.document_id)
+        if superseded:
+            self._mark()
+            for document_id in superseded:
+                self._store.forget(document_id)
+            self._drop(superseded)
+        self.ledger.put(entry)
+
+    def forget(self, document_id: str) -> None:
+        """Remove a document from graph, index, archive and ledger."""
+        self._mark()
+        self.ledger.forget(document_id)
+        self._store.forget(document_id)
+        self._drop([document_id])
+        self._count()
+
+    def publish(self) -> None:
+        """Make everything done so far durable and visible to readers."""
+        if not self._layout.unpublished.exists():
+            return
+        self._index.commit()
+        snapshot = self._layout.next_snapshot()
+        self._store.snapshot(snapshot)
+        self._layout.publish(snapshot)
+        self._layout.unpublished.unlink()
+        self._pending = 0
+        self._published_at = time.monotonic()
+
+    def agree(self) -> None:
+        """Complete what a stopped process began, bring archive and index to the graph, publish."""
+        self._mark()
+        self._complete_graph()
+        stored = self._store.document_ids()
+        for document_id in sorted(set(self._archive.ids()) - set(stored)):
+            self._archive.remove(document_id)
+        self._archive.remove_fragments()
+        indexed = self._index.document_ids()
+        for document_id in sorted(set(indexed) - set(stored)):
+            self._index.remove(document_id)
+        for document_id in stored:
+            stamp = self._archive.stamp(document_id)
+            if indexed.get(document_id) != stamp:
+                self._index.add(self._archive.load(document_id), stamp=stamp)
+        self.publish()
+
+    def _complete_graph(self) -> None:
+        entries = self.ledger.entries()
+        archived = set(self._archive.ids())
+        for document_id in sorted({entry.document_id for entry in entries if not entry.stamp}):
+            if document_id in archived:
+                reading = self._archive.load(document_id)
+                self._store.replace(document_id, to_statements(reading, Iris(self.base_iri)))
+        vouched = {entry.document_id for entry in entries}
+        stored = set(self._store.document_ids())
+        for document_id in sorted(stored - vouched):
+            self._store.forget(document_id)
+        for document_id in sorted(vouched - stored):
+            self.ledger.forget(document_id)
+
+    @cached_property
+    def _store(self) -> Store:
+        self._layout.live_graph.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(self._layout.live_graph, iris=Iris(self.base_iri))
+        load_reference(store)
+        return store
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex.open(self._layout.index, open_model(self._settings))
+
+    def _abandoned_by(self, former: Entry | None, document_id: str) -> list[str]:
+        """Return the document that no source holds once `former` holds another one."""
+        if former is None or former.document_id == document_id:
+            return []
+        others = [
+            other for other in self.ledger.sources(former.document_id) if other.key != former.key
+        ]
+        if others:
+            # Another source takes it over: it gets its own name when that source is read next.
+            self.ledger.invalidate(former.document_id)
+            return []
+        return [former.document_id]
+
+    def _drop(self, document_ids: list[str]) -> None:
+        for document_id in document_ids:
+            self._index.remove(document_id)
+            self._archive.remove(document_id)
+            self.ledger.forget(document_id)
+
+    def _mark(self) -> None:
+        self._layout.unpublished.parent.mkdir(parents=True, exist_ok=True)
+        self._layout.unpublished.touch()
+
+    def _count(self) -> None:
+        self._pending += 1
+        is_late = time.monotonic() - self._published_at > PUBLISH_AFTER_S
+        if self._pending >= self._settings.batch_documents or is_late:
+            self.publish()
+
+
+@contextmanager
+def open_for_writing(settings: Settings) -> Iterator[Writer]:
+    """Hold the writer's lock while the block runs; a missing installation is made."""
+    with writer_lock(Layout(settings.home).lock):
+        writer = Writer(settings)
+        try:
+            yield writer
+        finally:
+            writer.close()
