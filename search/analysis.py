@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
-__all__ = ["ANALYSIS_VERSION", "analyse", "content_words", "fold"]
+__all__ = ["ANALYSIS_VERSION", "analyse", "content_words", "fold", "stems"]
 
 # Raise it with every change of the tokens: an index of another version is rebuilt.
 ANALYSIS_VERSION = "1"
@@ -56,7 +56,7 @@ def analyse(text: str) -> str:
     for word in _words(text):
         if word in _STOP_WORDS:
             continue
-        tokens.append(STEM_MARK + fold(_stemmer().stemWord(word)))
+        tokens.append(STEM_MARK + _stem(word))
         tokens.extend(_grams(fold(word)))
     return " ".join(tokens)
 
@@ -65,6 +65,11 @@ def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning as they are written, without repetition, in order."""
     found = dict.fromkeys(word for word in _WORD.findall(unicodedata.normalize("NFC", text)))
     return tuple(word for word in found if word.casefold() not in _STOP_WORDS)
+
+
+def stems(text: str) -> dict[str, str]:
+    """Return the content words of a text as written, each with its folded stem."""
+    return {word: _stem(word.lower()) for word in content_words(text)}
 
 
 def fold(word: str) -> str:
@@ -81,6 +86,12 @@ def _grams(word: str) -> list[str]:
     edged = f"{EDGE}{word}{EDGE}"
     last = max(1, len(edged) - GRAM_LENGTH + 1)
     return [edged[start : start + GRAM_LENGTH] for start in range(last)]
+
+
+# Most words of a text are met again soon; the stemmer is pure Python and ten times slower.
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return fold(_stemmer().stemWord(word))
 
 
 @cache

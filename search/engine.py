@@ -19,6 +19,8 @@ __all__ = ["Engine"]
 
 # A town alike moves up among results that fit about as well, never over a clearly better one.
 TOWN_WEIGHT = 0.02
+# So many groups below the last one shown may still rise above it by that.
+NEAR = 5
 
 
 class Engine:
@@ -75,7 +77,7 @@ class Engine:
     def _ranked(
         self, question: Question, groups: Sequence[Group], asker: Place | None
     ) -> tuple[Result, ...]:
-        results = [self._result(question, each, asker) for each in groups]
+        results = [self._result(question, each, asker) for each in groups[: question.limit + NEAR]]
         ordered = sorted(enumerate(results), key=lambda numbered: (-numbered[1].score, numbered[0]))
         return tuple(
             replace(result, rank=rank) for rank, (_, result) in enumerate(ordered, start=1)

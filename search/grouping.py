@@ -16,6 +16,8 @@ MAX_DOCUMENTS = 3
 # Of one document at most this many undertakings are listed: a strategy paper names dozens, and the
 # third of them says less than another document does.
 MAX_PER_DOCUMENT = 2
+# Ten results with three proofs each are made of far fewer.
+MAX_PASSAGES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def group(retrieved: Retrieved, catalogue: Catalogue, conditions: Conditions) ->
     """Return the groups in the order of their best passage; only those the conditions admit."""
     proofs: dict[str, list[Proof]] = {}
     projects: dict[str, ProjectCard | None] = {}
-    for ranked in retrieved.passages:
+    for ranked in retrieved.passages[:MAX_PASSAGES]:
         document = catalogue.document(ranked.passage.document_id)
         if document is None:
             continue

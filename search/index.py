@@ -15,7 +15,7 @@ from search.encoder import Encoder
 from search.lexical import LexicalIndex, Unit
 from search.passage_store import PassageStore
 
-__all__ = ["Readers", "SearchIndex", "embedded_text"]
+__all__ = ["Readers", "SearchIndex"]
 
 # What the index keeps of a passage besides its text; another version asks for `reindex`.
 LAYOUT_VERSION = "1"
@@ -24,6 +24,8 @@ STORE_FILE = "passages.sqlite"
 # that their word counts never remember what is gone: the same documents give the same scores,
 # whatever was there before.
 REWRITE_LIMIT = 20_000
+# Fewer words than this are a date, a greeting, a running head: no proof of anything.
+MIN_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,12 @@ class Readers:
     store: PassageStore
 
 
-def embedded_text(title: str, heading: str | None, text: str) -> str:
-    """Return what the encoder reads of a passage: title and heading say what it is about.
+@dataclass(frozen=True, slots=True)
+class _Readable:
+    """What encoder and lexical index read of a passage; `shift` leads back to its own text."""
 
-    Measured over 43 questions: nDCG@10 of the encoder alone .66 without them, .78 with them.
-    """
-    about = f"{title} – {heading}" if heading and heading != title else title
-    return f"{about}: {text}" if about else text
+    text: str
+    shift: int
 
 
 class SearchIndex:
@@ -101,13 +102,12 @@ class SearchIndex:
         """Take in a document with its passages, in place of what was held of it before."""
         document = reading.document
         self.remove(document.id)
-        passages = _ordered(reading.passages)
-        texts = [embedded_text(document.title, each.heading, each.text) for each in passages]
+        passages = _telling(reading.passages)
+        read = [_readable(document.title, each.heading, each.text) for each in passages]
+        vectors = self._encoder.encode_passages([each.text for each in read])
         encoded = [
-            replace(vectors, starts=vectors.starts - (len(text) - len(each.text)))
-            for each, text, vectors in zip(
-                passages, texts, self._encoder.encode_passages(texts), strict=True
-            )
+            replace(one, starts=one.starts - each.shift)
+            for each, one in zip(read, vectors, strict=True)
         ]
         with _writing():
             self._store.add(document, stamp, passages, encoded)
@@ -206,8 +206,8 @@ class SearchIndex:
     def _passage_units(self, document_ids: Iterable[str] | None = None) -> Iterator[Unit]:
         titles = {document.document_id: document.title for document in self._store.documents()}
         for passage in self._store.passages(document_ids):
-            text = embedded_text(titles[passage.document_id], passage.heading, passage.text)
-            yield Unit(passage.key, passage.document_id, text)
+            read = _readable(titles[passage.document_id], passage.heading, passage.text)
+            yield Unit(passage.key, passage.document_id, read.text)
 
     def _document_units(self, document_ids: Iterable[str] | None = None) -> Iterator[Unit]:
         for document in self._store.documents(document_ids):
@@ -239,5 +239,20 @@ def _writing() -> Iterator[None]:
         raise InUseError("Another process writes to the search index; wait for it.") from error
 
 
-def _ordered(passages: Iterable[Passage]) -> list[Passage]:
-    return sorted(passages, key=lambda passage: passage.ordinal)
+def _telling(passages: Iterable[Passage]) -> list[Passage]:
+    """Leave out dates, greetings and other scraps, unless the document has nothing else."""
+    ordered = sorted(passages, key=lambda passage: passage.ordinal)
+    return [each for each in ordered if len(each.text.split()) >= MIN_WORDS] or ordered
+
+
+def _readable(title: str, heading: str | None, text: str) -> _Readable:
+    """Put title and heading before the text, once each: they say what it is about.
+
+    Measured over 43 questions: nDCG@10 of the encoder's own score .66 without them, .76 with them;
+    a heading said twice costs .01.
+    """
+    heading = heading or ""
+    own = text[len(heading) :].lstrip() if heading and text.startswith(heading) else text
+    is_new = heading.casefold() not in title.casefold()
+    before = "".join(f"{part}. " for part in (title, heading if is_new else "") if part)
+    return _Readable(before + own, len(before) - (len(text) - len(own)))

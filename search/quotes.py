@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontology.privacy import mask_contacts
-from search.analysis import analyse, content_words
+from search.analysis import stems
 from search.encoder import Encoded
 from search.retrieval import RankedPassage
 
@@ -44,33 +44,30 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
 
 
 def matched_terms(question: str, text: str) -> tuple[str, ...]:
-    """Return the question's words that a text has too, whole, inflected or inside a compound."""
-    own = set(analyse(text).split())
-    return tuple(word for word in content_words(question) if _share(word, own) >= MOSTLY)
+    """Return the question's words that a text has too: whole, inflected or as a compound's part."""
+    own = frozenset(stems(text).values())
+    return tuple(word for word, stem in stems(question).items() if _stands_in(stem, own))
 
 
 def covered_share(question: str, text: str) -> float:
-    """Return which share of the letters of the question's words a text holds, from 0 to 1."""
-    own = set(analyse(text).split())
-    words = [word for word in content_words(question) if analyse(word)]
-    total = sum(len(word) for word in words)
-    return sum(len(word) * _share(word, own) for word in words) / total if total else 0.0
+    """Return which share of the letters of the question's words a text has too, from 0 to 1."""
+    asked = stems(question)
+    found = matched_terms(question, text)
+    total = sum(map(len, asked))
+    return sum(map(len, found)) / total if total else 0.0
 
 
-# "Bauhofs" shares five of its six 4-grams with "Bauhof"; below two thirds only an ending is alike.
-MOSTLY = 2 / 3
-
-
-def _share(word: str, own: set[str]) -> float:
-    tokens = analyse(word).split()
-    if not tokens:
-        return 0.0
-    stem, grams = tokens[0], tokens[1:]
+def _stands_in(stem: str, own: frozenset[str]) -> bool:
     if stem in own:
-        return 1.0
-    # Without its edges the word may stand inside a compound.
-    inner = [gram for gram in grams if not gram.endswith("_")] or grams
-    return sum(gram in own or gram.replace("_", "") in own for gram in inner) / len(inner)
+        return True
+    return any(
+        (len(stem) >= MIN_PART and stem in other) or (len(other) >= MIN_PART and other in stem)
+        for other in own
+    )
+
+
+# Shorter stems ("rat", "ort") stand in too many words by chance ("beraten", "sofort").
+MIN_PART = 5
 
 
 def _best_sentence(
