@@ -19,18 +19,20 @@ def contacts_of(
 ) -> tuple[ContactCard, ...]:
     """Return at most three persons; `spans` say where each person is mentioned.
 
-    Besides named contacts only those count who hold a role at somebody taking part.
+    Besides named contacts only those count who belong to somebody taking part, and of these
+    persons whose role is known come before mere members.
     """
     named = sorted(claims.values(str(NW.contact)))
     actors = claims.actors()
     places = _by_document(claims.spans)
     near = sorted(
-        (distance, iri)
+        (held.role is None, distance, iri)
         for iri, person in persons.items()
-        if iri not in named and _role_at(person, actors)
+        if iri not in named
+        if (held := _role_at(person, actors)) is not None
         if (distance := _distance(spans.get(iri, ()), places)) is not None
     )
-    chosen = [*named, *(iri for _, iri in near)][:MAX_CONTACTS]
+    chosen = [*named, *(iri for *_, iri in near)][:MAX_CONTACTS]
     return tuple(_card(persons[iri], actors) for iri in chosen if iri in persons)
 
 

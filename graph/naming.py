@@ -78,9 +78,20 @@ def _names_no_region(word: str) -> bool:
 
 
 def _is_place_adjective(word: str) -> bool:
-    return word.endswith("er") and any(
-        gazetteer().named(stem) for stem in (word[:-2], f"{word[:-2]}e", f"{word[:-2]}en", word)
-    )
+    if not word.endswith("er"):
+        return False
+    stem = word[:-2].casefold()
+    # Hagener of Hagen, Bremer of Bremen, Dresdner of Dresden, Lippstädter of Lippstadt.
+    forms = {stem, f"{stem}e", f"{stem}en", f"{stem.removesuffix('n')}en"}
+    forms |= {form.replace("städt", "stadt") for form in forms}
+    return not forms.isdisjoint(_place_names())
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    names = (place.name for place in gazetteer().places() if not place.is_county)
+    # Frankfurt am Main and Halle (Saale) are meant by their first word; Neu Wulmstorf is not.
+    return frozenset(re.split(r" (?=[a-z(])", name)[0].casefold() for name in names)
 
 
 @cache

@@ -224,7 +224,7 @@ class Store:
         engine.flush()
         try:
             engine.backup(str(directory))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             msg = f"No snapshot could be written to {directory}: {error}"
             raise StoreError(msg) from error
 
