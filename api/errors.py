@@ -7,6 +7,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.negotiation import best_match
+from api.pages import Pages
 from ontology.errors import (
     DamagedFileError,
     EmptyTextError,
@@ -38,31 +40,42 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid_request)
 
 
-def problem(status: int, detail: str, *, kind: str = "about:blank") -> Response:
-    """Return a problem document; `kind` names the error class where it is one of ours."""
+def problem(request: Request, status: int, detail: str, *, kind: str = "about:blank") -> Response:
+    """Return a problem document, to a browser a page; `kind` names the class of our own errors."""
+    if _is_browser(request):
+        pages: Pages = request.app.state.pages
+        return pages.write(
+            request, "problem.html", {"detail": detail, "code": status}, status=status
+        )
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")
 
 
-def _ours(_request: Request, error: Exception) -> Response:
+def _is_browser(request: Request) -> bool:
+    offers = ("application/problem+json", "text/html")
+    accepted = best_match(request.headers.get("accept"), offers)
+    return accepted == "text/html" and not request.url.path.startswith("/api/")
+
+
+def _ours(request: Request, error: Exception) -> Response:
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return problem(status, str(error), kind=f"urn:nachbarwissen:{type(error).__name__}")
+    return problem(request, status, str(error), kind=f"urn:nachbarwissen:{type(error).__name__}")
 
 
-def _http(_request: Request, error: Exception) -> Response:
+def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):  # pragma: no cover - registered for this class only
         raise error
-    response = problem(error.status_code, str(error.detail))
+    response = problem(request, error.status_code, str(error.detail))
     response.headers.update(error.headers or {})
     return response
 
 
-def _invalid_request(_request: Request, error: Exception) -> Response:
+def _invalid_request(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):  # pragma: no cover - see above
         raise error
     first = error.errors()[0]
     where = " ".join(str(part) for part in first["loc"])
-    return problem(422, f"{where}: {first['msg']}.")
+    return problem(request, 422, f"{where}: {first['msg']}.")
 
 
 STATUS: dict[type[BaseException], int] = {

@@ -19,6 +19,7 @@ from ontology.errors import PathError
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
 from search.answer import Answer, Question
+from search.encoder import Encoder
 from search.engine import Engine
 from search.index import SearchIndex
 
@@ -51,10 +52,22 @@ class View:
         with self._lock:
             return self._engine
 
+    def indexed_ids(self) -> dict[str, str]:
+        """Return the stamp of every document in the index, by document id."""
+        with self._lock:
+            return self._index.document_ids()
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return open_model(self._settings)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex.open(Layout(self._settings.home).index, self._encoder, read_only=True)
+
     @cached_property
     def _engine(self) -> Engine:
-        encoder = open_model(self._settings)
-        index = SearchIndex.open(Layout(self._settings.home).index, encoder, read_only=True)
+        index, encoder = self._index, self._encoder
         return Engine(index, encoder, self.catalogue, gazetteer())
 
     def query(

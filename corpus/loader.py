@@ -14,11 +14,12 @@ __all__ = ["Judged", "corpus_ids", "documents_folder", "gold", "questions"]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An officer's question, the town that asks, and the documents that answer it by grade."""
+    """An officer's question, who asks it, how it is put, and its documents by grade."""
 
     id: str
     query: str
     asker: str | None
+    style: str
     relevant: Mapping[str, int]
     is_unanswered: bool
 
@@ -58,6 +59,7 @@ def _judged(row: dict[str, Any]) -> Judged:
         id=row["id"],
         query=row["query"],
         asker=row.get("asker"),
+        style=row["style"],
         relevant=row["relevant"],
         is_unanswered=row["unanswered"],
     )

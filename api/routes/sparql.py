@@ -14,7 +14,7 @@ from api.negotiation import best_match
 from api.rdf_formats import result_response
 from graph.named_queries import competency_names, competency_query
 
-__all__ = ["Asked", "router"]
+__all__ = ["Asked", "Example", "router"]
 
 router = APIRouter(tags=["sparql"])
 
@@ -37,6 +37,14 @@ class Asked:
     format_name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query that the form offers, by the question it answers."""
+
+    name: str
+    title: str
+
+
 async def _asked(request: Request) -> Asked | None:
     parameters = parse_qs(request.url.query, keep_blank_values=True)
     if request.method == "POST":
@@ -44,7 +52,7 @@ async def _asked(request: Request) -> Asked | None:
     if "update" in parameters:
         raise HTTPException(403, "Updates are refused: this endpoint only reads.")
     queries = parameters.get("query", [])
-    if not queries and not parameters:
+    if request.method == "GET" and not queries and parameters.keys() <= {"example", "lang"}:
         return None
     if len(queries) != 1 or not queries[0].strip():
         raise HTTPException(400, f"Expected one parameter `query`, got {len(queries)}.")
@@ -92,9 +100,19 @@ def sparql(
     if asked is None:
         if best_match(accept, ("application/json", "text/html")) != "text/html":
             raise HTTPException(400, "Expected one parameter `query`, got none.")
-        examples = [competency_query(name) for name in competency_names()]
-        return pages.write(request, "sparql.html", {"examples": examples}, view=view)
+        return pages.write(request, "sparql.html", _form(request), view=view)
     result = view.query(
         asked.query, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
     )
     return result_response(result, accept=accept, format_name=asked.format_name)
+
+
+def _form(request: Request) -> dict[str, object]:
+    """Return the examples by their question, and the query that stands in the form."""
+    examples = [Example(name, _title(competency_query(name))) for name in competency_names()]
+    chosen = request.query_params.get("example") or examples[0].name
+    return {"examples": examples, "query": competency_query(chosen)}
+
+
+def _title(query: str) -> str:
+    return query.splitlines()[0].lstrip("# ")

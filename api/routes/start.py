@@ -17,6 +17,8 @@ router = APIRouter(include_in_schema=False)
 
 # As many as a start page shows without scrolling on a laptop.
 EXAMPLES = 6
+# Whole sentences show best how one may ask.
+_STYLES = frozenset({"frage", "problem"})
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -68,6 +70,6 @@ def _offer(view: View) -> dict[str, Any]:
 
 
 def _examples() -> list[dict[str, str | None]]:
-    answered = [question for question in questions() if not question.is_unanswered]
+    answered = [one for one in questions() if not one.is_unanswered and one.style in _STYLES]
     step = max(1, len(answered) // EXAMPLES)
     return [{"q": one.query, "asker": one.asker} for one in answered[::step][:EXAMPLES]]
