@@ -40,7 +40,8 @@ class Member:
 def members(content: bytes, name: str) -> Iterator[Member]:
     """Yield the documents of a file: those in a ZIP, a mail and its attachments, else itself.
 
-    A member that cannot be had carries its error and the others go on. Members of a kind no reader knows are passed over. Names are `archive.zip/folder/file.pdf`.
+    A member that cannot be had carries its error and the others go on. Members of a kind no reader
+    knows are passed over. Names are `archive.zip/folder/file.pdf`.
     """
     yield from _members(content, name, depth=0)
 

@@ -9,6 +9,7 @@ from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.mail import read_mail
 from ingest.readers.odt import read_odt
+from ingest.readers.office import check_package
 from ingest.readers.pdf import read_pdf
 from ingest.readers.raw import RawText
 from ingest.readers.text import read_markdown, read_text
@@ -41,6 +42,8 @@ def format_of(content: bytes, name: str) -> str:
         by_bytes in {"html", "eml"} and by_name in {"eml", "txt", "md"}
     ):
         return by_bytes
+    if by_name in {"docx", "odt"}:
+        check_package(content, name)
     if by_name in _BINARY:
         message = (
             f"{name}: the name says {by_name} but the first bytes do not; expected a whole "

@@ -2,17 +2,16 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordDocument
-from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from ingest.readers.office import PACKAGE_ERRORS, check_package, damaged_package
 from ingest.readers.raw import Block, FormatMeta, RawText
-from ontology.errors import DamagedFileError, EmptyTextError
+from ontology.errors import EmptyTextError
 
 __all__ = ["read_docx"]
 
@@ -23,6 +22,7 @@ _AUTHOR = "Author"
 
 def read_docx(content: bytes, name: str) -> RawText:
     """Return the blocks of a .docx file; table rows are lines, cells divided by ` | `."""
+    check_package(content, name)
     try:
         document = docx.Document(io.BytesIO(content))
         blocks = tuple(_merged(_blocks(document)))
@@ -33,21 +33,12 @@ def read_docx(content: bytes, name: str) -> RawText:
             is_authored=True,
             language=(properties.language or "")[:2].lower() or None,
         )
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, InvalidXmlError) as error:
-        raise _damaged(name, error) from error
-    except (SyntaxError, EOFError, OSError, NotImplementedError, IndexError) as error:
-        raise _damaged(name, error) from error
+    except PACKAGE_ERRORS as error:
+        raise damaged_package(name, error) from error
     if not blocks:
         message = f"{name}: the document has no text; expected paragraphs. Check the file in Word."
         raise EmptyTextError(message)
     return RawText(blocks, meta)
-
-
-def _damaged(name: str, error: Exception) -> DamagedFileError:
-    return DamagedFileError(
-        f"{name}: the Word file is damaged or cut off ({type(error).__name__}); expected a whole "
-        ".docx. Open it in a word processor and save it again, or fetch it anew."
-    )
 
 
 def _blocks(document: WordDocument) -> Iterator[Block]:

@@ -1,20 +1,21 @@
 """Reads OpenDocument texts: paragraphs, lists and tables in the order of the document."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 from odfdo import Document as OpenDocument
 from odfdo import Element
 
+from ingest.readers.office import PACKAGE_ERRORS, check_package, damaged_package
 from ingest.readers.raw import Block, FormatMeta, RawText
-from ontology.errors import DamagedFileError, EmptyTextError
+from ontology.errors import EmptyTextError
 
 __all__ = ["read_odt"]
 
 
 def read_odt(content: bytes, name: str) -> RawText:
     """Return the blocks of an .odt file; table rows are lines, cells divided by ` | `."""
+    check_package(content, name)
     try:
         document = OpenDocument(io.BytesIO(content))
         blocks = tuple(_blocks(document.body.children))
@@ -23,21 +24,12 @@ def read_odt(content: bytes, name: str) -> RawText:
             publisher=document.meta.creator or None,
             is_authored=True,
         )
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, TypeError) as error:
-        raise _damaged(name, error) from error
-    except (SyntaxError, EOFError, OSError, NotImplementedError, IndexError) as error:
-        raise _damaged(name, error) from error
+    except PACKAGE_ERRORS as error:
+        raise damaged_package(name, error) from error
     if not blocks:
         message = f"{name}: the document has no text; expected paragraphs. Check the file."
         raise EmptyTextError(message)
     return RawText(blocks, meta)
-
-
-def _damaged(name: str, error: Exception) -> DamagedFileError:
-    return DamagedFileError(
-        f"{name}: the OpenDocument file is damaged or cut off ({type(error).__name__}); expected "
-        "a whole .odt. Open it in a word processor and save it again, or fetch it anew."
-    )
 
 
 def _blocks(elements: list[Element]) -> Iterator[Block]:

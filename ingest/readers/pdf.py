@@ -1,6 +1,9 @@
 """Reads PDF files: text in reading order, words whole again, running heads and feet gone."""
 
 import io
+import logging
+import struct
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +28,8 @@ LETTER_DOUBT = 0.07
 
 def read_pdf(content: bytes, name: str) -> RawText:
     """Return the blocks of a PDF file, a form feed wherever a new page begins."""
+    # pypdf tells the log of every flaw it mends; ours are told as errors, or are none.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -43,6 +48,8 @@ def read_pdf(content: bytes, name: str) -> RawText:
 # pypdf walks over whatever a broken file holds where its own type should stand.
 _FOREIGN = (
     PyPdfError,
+    struct.error,
+    zlib.error,
     ValueError,
     KeyError,
     IndexError,
