@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-__all__ = ["ANALYSIS_VERSION", "analyse", "content_words", "fold", "stems"]
+__all__ = ["ANALYSIS_VERSION", "analyse", "content_words", "fold", "is_english", "stems"]
 
 # Raise it with every change of the tokens: an index of another version is rebuilt.
 ANALYSIS_VERSION = "1"
@@ -26,7 +26,7 @@ _WRITTEN_OUT = re.compile(r"(^|[bcdfghjklmnprstvwxyz])([aou])e")
 
 # Words that say that something is asked, not what: articles, pronouns, auxiliaries, question
 # words, prepositions, in German and English.
-_STOP_TEXT = """
+_GERMAN_TEXT = """
 aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes auch auf aus
 außer bei beim bereits bin bis bist bitte da dabei dafür damit dann daran darauf das dass davon dazu
 dein deine dem den denn der des deshalb dich die dies diese diesem diesen dieser dieses dir doch
@@ -39,11 +39,15 @@ seine seinem seinen seiner seit selbst sich sie sind so solche soll sollen sollt
 statt über um und uns unser unsere unserem unseren unserer unter viel viele vom von vor wann war
 waren warum was weil weiter welche welchem welchen welcher welches wem wen wenn wer werden wie
 wieder will wir wird wo woher wohl wollen worden wurde wurden würde zu zum zur zwar zwischen
+"""
+_ENGLISH_TEXT = """
 a an and are as at be been by can could did do does for from had has have how i if in is it its no
 not of on or our shall should that the their them there they this to was we were what when where
 which who whose why will with would you your
 """
-_STOP_WORDS = frozenset(_STOP_TEXT.split())
+_GERMAN = frozenset(_GERMAN_TEXT.split())
+_ENGLISH = frozenset(_ENGLISH_TEXT.split())
+_STOP_WORDS = _GERMAN | _ENGLISH
 
 
 def analyse(text: str) -> str:
@@ -65,6 +69,12 @@ def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning as they are written, without repetition, in order."""
     found = dict.fromkeys(word for word in _WORD.findall(unicodedata.normalize("NFC", text)))
     return tuple(word for word in found if word.casefold() not in _STOP_WORDS)
+
+
+def is_english(text: str) -> bool:
+    """Return whether a question has more English function words than German ones."""
+    words = _words(text)
+    return sum(word in _ENGLISH for word in words) > sum(word in _GERMAN for word in words)
 
 
 def stems(text: str) -> dict[str, str]:

@@ -50,7 +50,12 @@ class Engine:
         groups = group(retrieved, self._catalogue, conditions)
         asker = find_place(question.asker, self._gazetteer)
         results = self._ranked(question, groups, asker)[: question.limit]
-        note = judge(retrieved, groups)
+        note = judge(
+            retrieved,
+            groups,
+            model=self._encoder.identity,
+            searched=readers.store.count_documents(),
+        )
         return _answer(question, began, results, note=note)
 
     def _admitted(self, conditions: Conditions) -> Collection[str] | None:

@@ -24,13 +24,11 @@ def normalised(scores: Scores, keys: Iterable[int]) -> dict[int, float]:
 def fuse(
     signals: Mapping[str, Scores], weights: Mapping[str, float], keys: Iterable[int]
 ) -> dict[int, float]:
-    """Return one score a passage: the weighted sum of its normalised signals.
-
-    `weights` sum up to 1, so that the fused score lies between 0 and 1 too.
-    """
+    """Return one score a passage, from 0 to 1: the weighted mean of its normalised signals."""
     wanted = list(keys)
     fused = dict.fromkeys(wanted, 0.0)
+    total = sum(weights[name] for name in signals)
     for name, scores in signals.items():
         for key, share in normalised(scores, wanted).items():
-            fused[key] += weights[name] * share
+            fused[key] += weights[name] / total * share
     return fused

@@ -169,6 +169,10 @@ class PassageStore:
         rows = self._rows("SELECT document_id, stamp FROM documents ORDER BY document_id")
         return {str(document_id): str(stamp) for document_id, stamp in rows}
 
+    def count_documents(self) -> int:
+        """Return how many documents the index holds."""
+        return int(self._rows("SELECT count(*) FROM documents")[0][0])
+
     def documents(self, document_ids: Iterable[str] | None = None) -> Iterator[IndexedDocument]:
         """Return all documents or these, ordered by id."""
         wanted = self.stamps() if document_ids is None else document_ids
