@@ -11,9 +11,9 @@ from ontology.model import Document, Evidence
 from ontology.privacy import mask_contacts
 from ontology.terms import NW
 
-__all__ = ["RESERVED", "Ledger"]
+__all__ = ["Ledger"]
 
-RESERVED = "all-rights-reserved"
+_RESERVED = "all-rights-reserved"
 
 # What the quotation right is taken to cover; the same bound holds for pages and answers.
 MAX_QUOTED_CHARS = 300
@@ -93,7 +93,7 @@ class Ledger:
         return Literal(number) if number else None
 
     def _quotable(self, quote: str) -> str:
-        if self.document.rights != RESERVED or len(quote) <= MAX_QUOTED_CHARS:
+        if self.document.rights != _RESERVED or len(quote) <= MAX_QUOTED_CHARS:
             return quote
         head = quote[: MAX_QUOTED_CHARS + 1]
         words_end = max(head.rfind(" "), head.rfind("\n"))
