@@ -1,0 +1,242 @@
+"""Knows the words of German meetings: what they are called, what their records label."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.layout import Layout, Span
+from ontology.model import Document, EventKind
+
+__all__ = [
+    "ABSENT",
+    "COUNCIL_BODY",
+    "COUNCIL_ROW",
+    "DATE_LABEL",
+    "HELD",
+    "NO_EVENT",
+    "PLACE_LABEL",
+    "PRESENT",
+    "EventNoun",
+    "event_deed",
+    "event_kind",
+    "event_nouns",
+    "event_place",
+    "record_title",
+]
+
+PRESENT = (
+    "anwesend",
+    "teilnehm",
+    "mitwirkende",
+    "gäste",
+    "außerdem",
+    "teilnahme",
+    "referent",
+    "podium",
+    "beiträge",
+    "vertreten",
+    "moderation",
+    "leitung",
+    "gastgeber",
+    "einladende",
+    "verwaltungsleitungen",
+    "städte und gemeinden",
+    "aus den kommunen",
+)
+ABSENT = (
+    "abwesend",
+    "entschuldigt",
+    "es fehl",
+    "nicht anwesend",
+    "fehlend",
+    "nicht teilgenommen",
+    "verhindert",
+)
+DATE_LABEL = re.compile(
+    r"^(?:Datum|Termin|Sitzungstermin|Tag|Am|Zeit|Wann|Protokoll|Sitzung\s+am|Beginn)\b", re.I
+)
+PLACE_LABEL = re.compile(
+    r"^(?:(?:Sitzungs|Veranstaltungs|Tagungs)?[Oo]rt|Wo|Raum|Tagungsstätte)\b", re.I
+)
+COUNCIL_ROW = re.compile(r"Gremium|Beratungsfolge|Ausschuss|Sitzungstermin|Sitzungsdatum", re.I)
+COUNCIL_BODY = re.compile(
+    r"\b(?:(?:Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde|Kreis)?[Rr]at(?:es|s)?|Kreistag"
+    r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Verbandsversammlung"
+    r"|[A-ZÄÖÜ][\wäöüß-]*(?:\s?und\s[A-ZÄÖÜ]\w*)?[Aa]usschuss(?:es)?(?:\sfür\s[A-ZÄÖÜ][\w, ]+?(?="
+    r"\s(?:am|vom)|[|:,\n]|$))?)\b"
+)
+HELD = re.compile(
+    r"\b(?:fand|fanden|stattgefunden|statt|kamen\s.{0,40}zusammen|zusammengekommen"
+    r"|zusammengekommen|trafen\s+sich|traf\s+sich|getroffen|tagte\w*|lud\w*\s.{0,80}ein"
+    r"|eingeladen|wählte\w*|verabschiedet\w*|eröffnet\w*|entgegen|gezogen|entschieden)\b"
+)
+NO_EVENT = re.compile(
+    r"^(?:Burg|Schloss|Haus|Gut|Kloster)\s|Lesen\s+Sie\s+auch|Anmeldung\s+unter|Weitere"
+    r"\s+Meldungen|findet\s+jeden",
+    re.I,
+)
+
+_KINDS: tuple[tuple[EventKind, str], ...] = (
+    ("preisverleihung", r"preisverleihung|preisübergabe|verleihung|gala"),
+    (
+        "workshop",
+        r"workshops?|werkstatt|zukunftswerkstatt|denklabors?|hackathon|barcamp|klausur(?:tagung)?"
+        r"|planspiel",
+    ),
+    (
+        "konferenz",
+        r"konferenz|regionalkonferenz|tagung|fachtagung|kongress|kongresses|fachtags?|symposium"
+        r"|forums?|messe|netzwerktag|digitaltag|barcamp",
+    ),
+    (
+        "sitzung",
+        r"sitzung|ratssitzung|kreistagssitzung|versammlung|besprechung|dienstbesprechung|(?:haupt"
+        r"|finanz|bau|umwelt|verkehrs|digital|schul|sozial|wirtschafts|planungs"
+        r"|stadtentwicklungs)\w*ausschuss\w*|abstimmung",
+    ),
+    (
+        "treffen",
+        r"treffen|netzwerktreffen|treffens|feierstunde|auftakt|auftaktveranstaltung"
+        r"|abschlussveranstaltung|veranstaltung|informationsveranstaltung|infoabend"
+        r"|infoveranstaltung|unterzeichnung|übergabe|einweihung|spatenstich|besuch|empfang"
+        r"|gesprächsrunde|kick-off|eröffnung|festakt|pressetermin|pressegespräch|stammtisch"
+        r"|arbeitstreffen|bürgerversammlung|bürgerdialog|rundgang|exkursion|fest",
+    ),
+)
+_NOUN = re.compile(
+    r"(?<![\w-])(?:(?P<before>(?:[A-Za-zäöüß]+en|\d+\.|[Ee]rste[rsn]?|[Zz]weite[rsn]?"
+    r"|[Dd]ritte[rsn]?|[Gg]emeinsame[rsn]?)\s)?)(?P<noun>[A-ZÄÖÜ][\wäöüß]*(?:-\s?(?:und"
+    r"\s)?[\wäöüßÄÖÜ]+)*)"
+)
+# Nouns of which a mention is an event by itself where somebody meets; others need a date.
+_STRONG = re.compile(
+    r"(?:preisverleihung|feierstunde|auftaktveranstaltung|abschlussveranstaltung|unterzeichnung"
+    r"|übergabe|verbandsversammlung|gründungsversammlung|sitzung|konferenz|tagung|kongress"
+    r"|workshop|dienstbesprechung|netzwerktreffen|einweihung|spatenstich|festakt"
+    r"|informationsveranstaltung|infoveranstaltung|bürgerversammlung|ausschuss)$",
+    re.I,
+)
+_QUOTE = re.compile(
+    r"\s„[^“”\"]{3,60}[“”\"]|\s(?:[A-ZÄÖÜ][a-zäöüß]+(?:er|en|es)\s[A-ZÄÖÜ][a-zäöüß]+)(?=[“”])"
+)
+_TAIL = re.compile(r"\s(?:der|des)\s(?:[a-zäöüß-]+(?:en|er)\s)?[A-ZÄÖÜ][\wäöüß-]+")
+_IN_PLACE = re.compile(
+    r"\b(?:in|nach|im)\s(?P<place>(?:Bad\s|Schloss\s|Burg\s)?[A-ZÄÖÜ][\wäöüß-]+)"
+)
+_RECORD = re.compile(
+    r"^\W*(?:Ergebnis|Kurz|Sitzungs|Verlaufs|Gesprächs|Workshop-?)?(?:[Pp]rotokoll|Niederschrift"
+    r"|Vermerk|Dokumentation|Mitschrift)\b\s*(?:über|zum|zur|der|des|vom)?\s*[:–-]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """An event as a sentence names it; a strong noun is an event also without a date."""
+
+    name: str
+    kind: EventKind
+    start: int
+    end: int
+    is_strong: bool
+
+
+def event_kind(name: str) -> EventKind:
+    """Return the kind of a meeting by the last telling word of its name."""
+    for kind, words in _KINDS:
+        if re.search(rf"(?:{words})\b", name, re.I):
+            return kind
+    return "treffen"
+
+
+def event_nouns(words: str) -> tuple[EventNoun, ...]:
+    """Return the events that a sentence names."""
+    found: list[EventNoun] = []
+    for hit in _NOUN.finditer(words):
+        noun = hit["noun"]
+        kind = _kind_of(noun)
+        if kind is None:
+            continue
+        tail = _TAIL.match(words, hit.end()) if kind in {"treffen", "sitzung"} else None
+        before = hit["before"] or ""
+        ordinal = before if re.match(r"\d|[EeZzDdGg]", before) and before.split() else ""
+        quoted = _QUOTE.match(words, hit.end())
+        name = ordinal + noun + (tail.group() if tail else quoted.group() if quoted else "")
+        name = name.strip()
+        found.append(
+            EventNoun(name, kind, hit.start("noun"), hit.end(), bool(_STRONG.search(noun)))
+        )
+    return tuple(found)
+
+
+def _kind_of(noun: str) -> EventKind | None:
+    for kind, words in _KINDS:
+        if re.search(rf"(?:{words})$", noun, re.I) and not _NOT_MEETING.search(noun):
+            return kind
+    return None
+
+
+_NOT_MEETING = re.compile(
+    r"bürgermeisterkonferenz|kultusministerkonferenz|manifest|wettbewerb|^fest$|ausstellung"
+    r"|verwaltungs?besuch|schlüsselübergabe$|videokonferenz|arbeitstagung\w+|^messe$|landmesse"
+    r"|datenübergabe|stadtwerkstatt$|^besuch$|^eröffnung$|rechtsausschuss\w+ung|^auftakt$",
+    re.I,
+)
+
+
+def event_place(words: str, towns: list[str]) -> str | None:
+    """Return the place that follows `in` or `im`, a known town before any other word."""
+    hits = [hit["place"] for hit in _IN_PLACE.finditer(words)]
+    known = next((place for place in hits if place in towns), None)
+    if known:
+        return known
+    after = [hit["place"] for hit in _IN_PLACE.finditer(words) if hit.group().startswith("in ")]
+    return next((place for place in after if not _TIME.match(place)), None)
+
+
+# What people do at an event, for texts that name it by the verb.
+_DEEDS: tuple[tuple[str, EventKind, str], ...] = (
+    ("Übergabe", "treffen", r"\b(?:ausgehändigt|überreicht\w*|überbracht|übergeben\b|übergab\w*)"),
+    ("Unterzeichnung", "treffen", r"\b(?:unterzeichnet\w*|unterschrieben|unterschrieb)\b"),
+    (
+        "Treffen",
+        "treffen",
+        r"\b(?:trafen\s+sich|traf\s+sich|zusammengekommen|zusammengetroffen"
+        r"|kamen\b.{0,80}\bzusammen|getroffen)\b",
+    ),
+    (
+        "Preisverleihung",
+        "preisverleihung",
+        r"\bPreis\w*\b.{0,60}\bentgegen(?:genommen)?\b|\bentgegen(?:genommen)?\b.{0,60}\bPreis\b",
+    ),
+)
+
+
+def event_deed(words: str) -> EventNoun | None:
+    """Return the event that a sentence tells by its verb (`trafen sich`, `überreichte`)."""
+    for name, kind, verbs in _DEEDS:
+        hit = re.search(verbs, words)
+        if hit:
+            return EventNoun(name, kind, hit.start(), hit.end(), is_strong=False)
+    return None
+
+
+_TIME = re.compile(
+    r"^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Frühjahr|Sommer|Herbst|Winter|Jahr|Zukunft|Kraft|Betrieb|Zusammenarbeit|Anwesenheit|Kürze"
+    r"|Form|Höhe|Richtung|Arbeit|Workshops|Verbindung|Absprache|Abstimmung|Videokonferenzen"
+    r"|Deutschland|Städten|Gemeinden|Kommunen)"
+)
+
+
+def record_title(document: Document, layout: Layout) -> tuple[Span, str]:
+    """Return where a record names its meeting, and that name without `Protokoll`."""
+    wanted = _RECORD.sub("", document.title).strip()
+    lines = [layout.line_at(p.start) for p in layout.paragraphs[:6]]
+    lines += [section.heading for section in layout.sections if section.heading]
+    words = set(re.findall(r"\w{4,}", wanted.lower()))
+
+    def agreement(line: Span) -> tuple[int, int]:
+        return len(words & set(re.findall(r"\w{4,}", layout.cut(line).lower()))), -line.start
+
+    best = max(lines, key=agreement, default=Span(0, 0))
+    name = _RECORD.sub("", layout.cut(best)).strip(" *#") or wanted
+    return best, name

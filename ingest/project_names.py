@@ -1,0 +1,28 @@
+"""Finds the words that may name an undertaking, by all ways of naming at once."""
+
+from ingest.described_names import described_names, shared_names
+from ingest.layout import Layout
+from ingest.name_candidates import Candidate
+from ingest.quoted_names import apposed_names, coined_names, foreign_names, quoted_names
+from ingest.titled_names import collapsed_rows, tabled_names, titled_names
+from ontology.model import Document
+
+__all__ = ["find_candidates"]
+
+
+def find_candidates(
+    document: Document, layout: Layout, places: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """Return every possible name in order of the text; `places` are words of town names."""
+    found = [
+        *titled_names(document, layout),
+        *quoted_names(layout),
+        *apposed_names(layout),
+        *foreign_names(layout),
+        *coined_names(layout),
+        *described_names(layout, places),
+        *shared_names(layout),
+        *tabled_names(layout),
+        *collapsed_rows(layout),
+    ]
+    return tuple(sorted(found, key=lambda c: (c.span, c.source)))

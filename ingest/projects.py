@@ -1,0 +1,83 @@
+"""Finds the undertakings of a document with everything that it says of them."""
+
+from ingest.entities import Entities
+from ingest.layout import Layout, Span, read_layout
+from ingest.participants import Partners, find_partners, inherited
+from ingest.project_choice import Named, choose
+from ingest.project_facts import (
+    find_contacts,
+    find_funders,
+    find_funding,
+    find_legal_form,
+    find_problems,
+    find_results,
+    find_solutions,
+)
+from ingest.project_names import find_candidates
+from ingest.project_periods import find_period, find_status
+from ingest.scopes import Scope, Source, read_source, scope_of
+from ingest.themes import find_fields, find_themes
+from ontology.model import Document, Evidence, Project
+
+__all__ = ["find_projects"]
+
+# The name's score at which nine of ten names were right on the development documents.
+SURE_SCORE = 6.0
+
+
+def find_projects(document: Document, entities: Entities) -> tuple[Project, ...]:
+    """Return the undertakings that a document tells of, the main one first."""
+    layout = read_layout(document)
+    source = read_source(document, layout, entities)
+    organisations = tuple(
+        Span(evidence.start, evidence.end)
+        for organisation in entities.organisations
+        for evidence in organisation.evidence
+    )
+    candidates = find_candidates(document, layout, source.place_words)
+    everyone = choose(document, layout, candidates, organisations)
+    scopes = [scope_of(source, named, everyone) for named in everyone]
+    partners = [find_partners(source, scope) for scope in scopes]
+    if document.kind != "newsletter":
+        partners = [inherited(each, partners[0]) for each in partners]
+    return tuple(
+        _project(source, scope, each) for scope, each in zip(scopes, partners, strict=True)
+    )
+
+
+def _project(source: Source, scope: Scope, partners: Partners) -> Project:
+    named = scope.named
+    period = find_period(source, scope)
+    is_strategy = scope.is_main and source.document.kind in {"strategiepapier", "pressemitteilung"}
+    return Project(
+        name=named.name,
+        kind=named.kind,
+        evidence=_evidence(source.layout, named),
+        participants=partners.participants,
+        lead=partners.lead,
+        starts=period.starts,
+        ends=period.ends,
+        status=find_status(source, scope, period),
+        themes=find_themes(source.layout, named.name, (*scope.near, *_first(scope))),
+        fields=find_fields(source.layout) if is_strategy and named.kind == "strategie" else (),
+        funding=find_funding(source, scope),
+        funders=find_funders(source, scope),
+        problems=find_problems(source, scope),
+        solutions=find_solutions(source, scope),
+        results=find_results(source, scope),
+        legal_form=find_legal_form(source, scope),
+        contacts=find_contacts(source, scope),
+    )
+
+
+# How many further sentences tell the theme of the main undertaking: about two paragraphs.
+THEME_SENTENCES = 12
+
+
+def _first(scope: Scope) -> tuple[Span, ...]:
+    return scope.wide[:THEME_SENTENCES] if scope.is_main else scope.wide
+
+
+def _evidence(layout: Layout, named: Named) -> tuple[Evidence, ...]:
+    confidence = min(0.95, 0.5 + 0.45 * named.score / SURE_SCORE)
+    return tuple(layout.quote(span, confidence=round(confidence, 2)) for span in named.mentions)

@@ -1,0 +1,156 @@
+"""Finds names that their writing marks: in quotation marks, coined, foreign, behind `Projekt`."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.layout import Layout, Span
+from ingest.name_candidates import QUOTED, Candidate, word_group
+from ingest.undertakings import read_noun
+from ontology.model import ProjectKind
+
+__all__ = ["apposed_names", "coined_names", "foreign_names", "quoted_names"]
+
+_COINED = re.compile(
+    r"(?<![\w.@/-])(?:[A-ZÄÖÜ][a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]{2,})+(?:\d+)?"
+    r"|[A-Za-zÄÖÜäöü][a-zäöüß]{2,}(?:\.[A-Za-zÄÖÜäöü][a-zäöüß]{3,})+)(?![\w@/])"
+)
+_WEB_ENDING = re.compile(
+    r"\.(?:de|com|org|net|eu|nrw|info|html?|pdf|bayern|online|app|digital)$", re.I
+)
+_PROPER = r"[A-ZÄÖÜ0-9³][\w.!³&-]*"
+_APPOSED = re.compile(
+    r"(?<![\w-])(?P<trigger>(?:[A-Z]\w+-?)?(?:[Pp]rojekt(?:s|es)?(?<!preis)|[Vv]orhaben|ILE"
+    r"|LEADER-Region|[Ii]nitiative|[Ss]tadt-App|[Bb]ürger-App|[Rr]ufbus))"
+    rf"\s(?P<name>{_PROPER}(?:\s(?:für\s|in\s|der\s)?{_PROPER}){{0,4}})"
+)
+_FOREIGN = re.compile(
+    r"\b(?:ein|eine|einen|einem|einer|der|die|das|den|dem|des)\s(?P<name>(?!\w+e\s|Stadt|Kreis"
+    r"|Gemeinde|Land|Rat|Markt|Bund|Samt|Verband)"
+    r"[A-Z][a-z]+\s(?!GmbH|AG|Officer|Information)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?![\wäöüß])"
+)
+# Words in front of a quoted name that make it an undertaking, those that make it something else.
+_NAMING = re.compile(
+    r"(?:unter\s+dem\s+(?:\w+\s+)?(?:Namen|Titel|Arbeitstitel|Projektnamen|Label|Dach|Schlagwort)"
+    r"|namens|mit\s+dem\s+Namen|genannt|heißt|Marke|(?:auf|den)\s+(?:den\s+)?Namen"
+    r"|Name)[^„\n.]{0,20}$",
+    re.I,
+)
+_MOTTO = re.compile(
+    r"(?:Ihr|Sein|Das|Deren)\s+(?:Motto|Titel|Name)\s+(?:lautet|ist|heißt)\s*:?\s*$"
+)
+_SENTENCE_LIKE = re.compile(
+    r"[.;?]\s|[,;:]$|^(?:Wir|Ich|Es|Das\s+ist|Die\s+\w+\s+\w+t)\b|\b(?:ist|sind|haben|wird|müssen"
+    r"|wollen|können|sei|war|hat)\b"
+)
+_PLAIN_TRIGGERS: dict[str, ProjectKind] = {
+    "projekt": "projekt",
+    "projekts": "projekt",
+    "projektes": "projekt",
+    "vorhaben": "projekt",
+    "vorhabens": "projekt",
+    "verkehr": "projekt",
+    "bus": "projekt",
+    "angebot": "projekt",
+    "dienst": "projekt",
+    "förderprojekt": "projekt",
+    "leader-projekt": "projekt",
+    "ile": "netzwerk",
+    "verein": "netzwerk",
+    "leader-region": "kooperation",
+    "region": "kooperation",
+    "initiative": "projekt",
+    "software": "portal",
+    "online-dienst": "portal",
+}
+
+
+def quoted_names(layout: Layout) -> Iterator[Candidate]:
+    """Return the quoted names, weighed by the words around them."""
+    text = layout.text
+    for hit in QUOTED.finditer(text):
+        name = hit["name"].strip()
+        if not re.match(r"[A-ZÄÖÜ0-9#]|[a-zäöü]+\.[a-z]", name) or _SENTENCE_LIKE.search(name):
+            continue
+        if len(name.split()) > 9 or name.endswith((",", ".")):
+            continue
+        before = text[max(0, hit.start() - 80) : hit.start()]
+        weight, kind = _trigger(before, hit["after"], name)
+        span = Span(hit.start("name"), hit.start("name") + len(name))
+        yield Candidate(name, span, kind, "quoted", weight)
+
+
+def _trigger(before: str, after: str, name: str) -> tuple[float, ProjectKind]:
+    """Return how surely the words around a quoted name make it an undertaking, and its kind."""
+    if _is_other_thing(before, after):
+        return -3.0, "projekt"
+    if _MOTTO.search(before):
+        return 4.5, "strategie"
+    kind = _triggering_kind(before)
+    if kind:
+        return 5.0, kind
+    own = read_noun(name.split()[-1]) or read_noun(name.split()[0])
+    if _NAMING.search(before) or after.lower().startswith(("-projekt", "-app", "-netzwerk")):
+        return 4.0, own.head.kind if own else "projekt"
+    if own and own.head.strength > 1:
+        return 2.5, own.head.kind
+    return 0.5, "projekt"
+
+
+def _is_other_thing(before: str, after: str) -> bool:
+    last = re.search(r"([\w-]+)\s+$", before)
+    named = last[1] if last else ""
+    other = word_group("no_undertaking_follows")
+    return (
+        named in other
+        or named.rsplit("-", 1)[-1] in other
+        or after.lower().startswith(("-programm", "-preis", "-konferenz"))
+    )
+
+
+def _triggering_kind(before: str) -> ProjectKind | None:
+    """Return the kind of the nearest of the three words before a quote that tells one."""
+    clause = re.split(r"[,;.!?\n]|\bam\b|\bim\b(?=\s\w+\s$)", before)[-1]
+    for word in reversed(re.findall(r"[\wäöüß-]+", clause)[-3:]):
+        noun = read_noun(word) if word[:1].isupper() else None
+        if noun and not noun.is_plural and noun.head.strength > 1:
+            return noun.head.kind
+        if word.lower() in _PLAIN_TRIGGERS:
+            return _PLAIN_TRIGGERS[word.lower()]
+    return None
+
+
+def apposed_names(layout: Layout) -> Iterator[Candidate]:
+    """Return the capitalised words behind `Projekt`, `Vorhaben`, `ILE`."""
+    for hit in _APPOSED.finditer(layout.text):
+        name = hit["name"].split(". ")[0].rstrip(" .,:–-")
+        if not re.match(r"(?!Die\b|Der\b|Das\b|In\b|Ein)\d*[A-ZÄÖÜ ]*[A-Za-zÄÖÜäöü]{3}", name):
+            continue
+        noun = read_noun(hit["trigger"])
+        kind = noun.head.kind if noun else _PLAIN_TRIGGERS.get(hit["trigger"].lower(), "projekt")
+        span = Span(hit.start("name"), hit.start("name") + len(name))
+        weight = 1.0 if read_noun(name.split()[-1]) is None and len(name.split()) == 1 else 3.5
+        yield Candidate(name, span, kind, "apposed", weight)
+
+
+def foreign_names(layout: Layout) -> Iterator[Candidate]:
+    """Return two capitalised words behind an article, which German has in names only."""
+    for hit in _FOREIGN.finditer(layout.text):
+        yield Candidate(hit["name"], Span(*hit.span("name")), "projekt", "foreign", 1.2)
+
+
+def coined_names(layout: Layout) -> Iterator[Candidate]:
+    """Return names with capitals or dots inside (`RegioTwin`, `Dorf.Digital`)."""
+    for hit in _COINED.finditer(layout.text):
+        name = hit.group()
+        if _WEB_ENDING.search(name) or layout.text[max(0, hit.start() - 4) : hit.start()].endswith(
+            "www."
+        ):
+            continue
+        if any(
+            part in name for part in ("Bürger", "GmbH", "OstWest", "DigitalB", "eGov", "LEADER")
+        ):
+            continue
+        noun = read_noun(name)
+        yield Candidate(
+            name, Span(*hit.span()), noun.head.kind if noun else "projekt", "coined", 1.5
+        )

@@ -1,0 +1,138 @@
+"""Says which stretches of a text speak of which undertaking, and who is named in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.entities import Entities
+from ingest.layout import Layout, Span
+from ingest.project_choice import Named
+from ontology.model import Actor, Document
+
+__all__ = ["ActorMention", "Scope", "Source", "read_source", "scope_of"]
+
+_BELONGS_ELSEWHERE = re.compile(
+    r"zum\s+Vergleich|anders\s+als\b|woanders|anderswo|Verwechslung|zu\s+verwechseln|Lesen\s+Sie"
+    r"|Vorbild\s+war|Über\s+die\s+Region"
+    r"|Kurzprofil|weiteren?\s+Platzierten|Opfer\s+von",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ActorMention:
+    """Where a municipality, county or other organisation is named."""
+
+    span: Span
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document with its layout and everyone it names, as the fact finders read it."""
+
+    document: Document
+    layout: Layout
+    entities: Entities
+    actors: tuple[ActorMention, ...]
+
+    def actors_in(self, span: Span) -> tuple[ActorMention, ...]:
+        """Return who is named in a stretch, in order."""
+        return tuple(m for m in self.actors if span.holds(m.span.start, m.span.end))
+
+    @property
+    def place_words(self) -> frozenset[str]:
+        """The words of which the names of the document's municipalities consist."""
+        names = [mention.name for mention in self.entities.municipalities]
+        names += [place.name for place in self.entities.places if hasattr(place, "name")]
+        return frozenset(word for name in names for word in re.findall(r"[\w-]{3,}", name))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The stretches that speak of one undertaking: named in them, or about nothing else."""
+
+    named: Named
+    is_main: bool
+    near: tuple[Span, ...]
+    wide: tuple[Span, ...]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Return whether a place lies inside the wide stretches."""
+        return any(span.holds(start, end) for span in self.wide)
+
+
+def read_source(document: Document, layout: Layout, entities: Entities) -> Source:
+    """Return the document with all mentions of actors in order of the text."""
+    found = [
+        ActorMention(Span(e.start, e.end), Actor(m.name, m.ags))
+        for m in entities.municipalities
+        for e in m.evidence
+    ]
+    found += [
+        ActorMention(Span(e.start, e.end), Actor(o.name))
+        for o in entities.organisations
+        for e in o.evidence
+    ]
+    found.sort(key=lambda m: (m.span, m.actor.name))
+    return Source(document, layout, entities, tuple(found))
+
+
+def scope_of(source: Source, named: Named, everyone: Sequence[Named]) -> Scope:
+    """Return where a document speaks of an undertaking; the first of `everyone` is the main one."""
+    layout = source.layout
+    is_main = named is everyone[0] and source.document.kind != "newsletter"
+    near = tuple(dict.fromkeys(_sentence_or_row(layout, span) for span in named.mentions))
+    others = [span for other in everyone if other is not named for span in other.mentions]
+    if is_main:
+        wide = tuple(_main_sentences(layout, named, others))
+    elif source.document.kind == "newsletter":
+        wide = _sections(layout, named)
+    else:
+        wide = tuple(_around(layout, near, others))
+    return Scope(named, is_main, near, wide)
+
+
+def _sentence_or_row(layout: Layout, span: Span) -> Span:
+    row = layout.row_at(span.start)
+    return row.span if row else layout.sentence_at(span.start)
+
+
+def _sections(layout: Layout, named: Named) -> tuple[Span, ...]:
+    sections = [layout.section_at(span.start) for span in named.mentions]
+    return tuple(dict.fromkeys(s.body for s in sections if s.heading))
+
+
+def _main_sentences(layout: Layout, named: Named, others: list[Span]) -> Iterator[Span]:
+    """All sentences but those that speak only of another undertaking or of somebody else."""
+    own = named.mentions
+    for sentence in layout.sentences:
+        if _is_elsewhere(layout, sentence):
+            continue
+        names_other = any(sentence.holds(o.start, o.end) for o in others)
+        names_own = any(sentence.holds(o.start, o.end) for o in own)
+        if names_own or not names_other:
+            yield sentence
+
+
+def _is_elsewhere(layout: Layout, sentence: Span) -> bool:
+    paragraph = layout.paragraph_at(sentence.start)
+    opening = layout.text[paragraph.start : paragraph.start + 60]
+    return bool(
+        _BELONGS_ELSEWHERE.search(layout.cut(sentence)) or _BELONGS_ELSEWHERE.search(opening)
+    )
+
+
+def _around(layout: Layout, near: tuple[Span, ...], others: list[Span]) -> Iterator[Span]:
+    """Return naming sentences with what follows them, up to another undertaking's name."""
+    for span in near:
+        yield span
+        if layout.row_at(span.start):
+            continue
+        paragraph = layout.paragraph_at(span.start)
+        for sentence in layout.sentences:
+            if sentence.start < span.end or sentence.start >= paragraph.end:
+                continue
+            if any(sentence.holds(o.start, o.end) for o in others):
+                break
+            yield sentence

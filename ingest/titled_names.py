@@ -1,0 +1,133 @@
+"""Finds names by their place: titles of profiles, labelled fields, rows of a table of measures."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.layout import Layout, Row, Span
+from ingest.name_candidates import NO_UNDERTAKING, QUOTED, Candidate, kind_of
+from ontology.model import Document, ProjectKind
+
+__all__ = ["collapsed_rows", "tabled_names", "titled_names"]
+
+# A title that names something stays on one line; longer ones tell a story.
+MAX_TITLE_CHARS = 110
+_AGREED = re.compile(
+    r"^(?:Absprache|Vereinbarung|Art der Zusammenarbeit|Form der Zusammenarbeit)$", re.I
+)
+_ROW_HEADER = re.compile(
+    r"^(?:Vorhaben|Maßnahmen?|Projekte?|Projektname|Teilprojekte?|Kooperation(?:en)?"
+    r"|Leitprojekte?|Bezeichnung)$",
+    re.I,
+)
+# A table of measures rarely has more rows than this many characters hold.
+HEADER_REACH_CHARS = 1500
+_COLLAPSED_HEADER = re.compile(
+    r"^(?:Nr\.?\s\W*)?(?:Vorhaben|Maßnahme|Projekt)\b.{0,80}(?:Zuständig|Zeitraum|Stand"
+    r"|Verantwortlich)",
+    re.M,
+)
+_COLLAPSED = re.compile(
+    r"^[A-Z]{1,2}\d{1,2}\s(?P<name>[^|\n]{5,80}?)\s(?=Fachbereich|Fachdienst|Stadt\b|Amt\b"
+    r"|Kreis\b|Gemeinde\b|Landratsamt|Volkshochschule|Stabsstelle|Team|alle\b|bis\b|seit\b|ab\b"
+    r"|20\d\d)",
+    re.M,
+)
+_NAME_LABEL = re.compile(
+    r"(?:Projekt(?:name|titel)?|Bezeichnung|Name des Projekts|Vorhaben|Kooperation)$"
+)
+_TITLE_FIELDS = {
+    "projektsteckbrief": re.compile(
+        r"(?:Projekt(?:name|titel)?|Bezeichnung|Name des Projekts|Vorhaben|Titel|Thema|Name"
+        r"|Kooperation)$"
+    )
+}
+
+
+def titled_names(document: Document, layout: Layout) -> Iterator[Candidate]:
+    """Return the names that a profile or strategy carries as its title or names in a field."""
+    wanted = _TITLE_FIELDS.get(document.kind, _NAME_LABEL)
+    for field in layout.fields:
+        if wanted.match(field.label) and 3 < len(field.value) <= MAX_TITLE_CHARS:
+            name = _title_name(" ".join(field.value.split()))
+            yield Candidate(name, Span(field.start, field.end), kind_of(name), "titled", 6.0)
+    if document.kind in {"projektsteckbrief", "strategiepapier"}:
+        line = _title_line(document, layout)
+        name = _title_name(layout.cut(line)) if line else ""
+        if name:
+            kind: ProjectKind = "strategie" if document.kind == "strategiepapier" else kind_of(name)
+            yield Candidate(name, line or Span(0, 0), kind, "titled", 8.0)
+
+
+def _title_line(document: Document, layout: Layout) -> Span | None:
+    """Return the heading or early line that agrees best with the document's title."""
+    words = _long_words(document.title)
+    lines = [section.heading for section in layout.sections if section.heading]
+    lines += [layout.line_at(paragraph.start) for paragraph in layout.paragraphs[:6]]
+    fitting = [
+        line
+        for line in lines
+        if len(layout.cut(line)) <= MAX_TITLE_CHARS and words & _long_words(layout.cut(line))
+    ]
+
+    def agreement(line: Span) -> tuple[float, int]:
+        other = _long_words(layout.cut(line))
+        return len(words & other) / len(words | other), -line.start
+
+    return max(fitting, key=agreement, default=None)
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"[\wäöüß]{4,}", text.lower()))
+
+
+def _title_name(title: str) -> str:
+    name = re.sub(
+        r"^\W*(?:Projekt-?\s?[Ss]teckbrief|Steckbrief|Projekt|Lesefassung|Kurzprofil"
+        r"|Projektprofil)\b\s*[:–-]?\s*",
+        "",
+        title.strip(" *#|"),
+    )
+    quoted = QUOTED.search(name)
+    named = quoted and not re.search(
+        r"(?:\b(?:der|des|von|im|zum|zur|für)|[:,–-])\s*$", name[: quoted.start()]
+    )
+    if quoted and named and len(quoted["name"]) < len(name) - 4:
+        return quoted["name"]
+    name = re.split(r"\s+[–-]?\s*(?:Lesefassung|Kurzfassung|Entwurf|Zusammenfassung)\b", name)[0]
+    return re.split(
+        r"\s+(?:[–-]\s+)?(?:Beteiligung|Beitritt|Teilnahme|Sachstand)\b", name.strip(' *„“"')
+    )[0].strip(" –-:")
+
+
+def tabled_names(layout: Layout) -> Iterator[Candidate]:
+    """Return the cells of the columns that list undertakings."""
+    for row in layout.rows:
+        column = next(
+            (i for i, cell in enumerate(row.header) if _ROW_HEADER.match(cell.strip(" *"))), None
+        )
+        if column is None and any(_AGREED.match(cell.strip(" *")) for cell in row.header[1:]):
+            column = 0
+        if column is None:
+            continue
+        cell = row.cells[column]
+        name = re.sub(r"\s*\(.*?\)$", "", layout.cut(cell)).strip(' *„“"')
+        if NO_UNDERTAKING.search(layout.cut(cell)) or _is_only_announced(layout, row):
+            continue
+        span = Span(cell.start, cell.start + len(layout.cut(cell)))
+        yield Candidate(name, span, kind_of(name), "tabled", 6.0)
+
+
+def collapsed_rows(layout: Layout) -> Iterator[Candidate]:
+    """Return the names in rows whose columns a PDF ran together: number, name, who, when."""
+    for line in _COLLAPSED.finditer(layout.text):
+        name = line["name"].strip()
+        header = layout.text[max(0, line.start() - HEADER_REACH_CHARS) : line.start()]
+        if _COLLAPSED_HEADER.search(header) and not NO_UNDERTAKING.search(name):
+            span = Span(line.start("name"), line.start("name") + len(name))
+            yield Candidate(
+                re.sub(r"[\u2010-] (?=[a-z])", "", name), span, kind_of(name), "tabled", 6.0
+            )
+
+
+def _is_only_announced(layout: Layout, row: Row) -> bool:
+    return bool(re.search(r"angekündigt|Idee|verworfen|zurückgestellt", layout.cut(row.cells[-1])))
