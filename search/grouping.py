@@ -13,6 +13,8 @@ __all__ = ["Group", "Proof", "group"]
 
 # A further document of the same undertaking is shown, yet no page full of them.
 MAX_DOCUMENTS = 3
+# Its best passage must come near the first one's score, or it only speaks of something else there.
+CLOSE_ENOUGH = 0.75
 # Of one document at most this many undertakings are listed: a strategy paper names dozens, and the
 # third of them says less than another document does.
 MAX_PER_DOCUMENT = 2
@@ -70,7 +72,9 @@ def _gathered(project: ProjectCard | None, proofs: list[Proof], catalogue: Catal
     best: dict[str, Proof] = {}
     for proof in proofs:
         best.setdefault(proof.document.id, proof)
-    shown = tuple(best.values())[:MAX_DOCUMENTS]
+    enough = CLOSE_ENOUGH * proofs[0].ranked.score
+    close = [proof for proof in best.values() if proof.ranked.score >= enough]
+    shown = tuple(close)[:MAX_DOCUMENTS]
     return Group(project, towns_of(project, shown[0], catalogue), shown)
 
 
