@@ -56,13 +56,19 @@ class Partners:
 def find_partners(source: Source, scope: Scope) -> Partners:
     """Return those whom the text names as taking part; evidence is where it does so."""
     listed = tuple(_listed(source, scope))
-    mentions = listed or tuple(_towns(source, (*scope.near, *scope.wide)))
+    told = tuple(_towns(source, (*scope.near, *scope.wide)))
+    apart = {mention.actor for mention in told if not _is_in_name(mention, scope)}
+    mentions = listed or tuple(m for m in told if not apart or m.actor in apart)
     lead = _lead(source, scope)
     claims = _claims(source, [*mentions, *_appended(lead)])
     if lead is None and len(claims) == 1:
         only = claims[0]
         return Partners(claims, ActorClaim(only.actor, _inferred(only.evidence)))
     return Partners(claims, _claims(source, [lead])[0] if lead else None)
+
+
+def _is_in_name(mention: ActorMention, scope: Scope) -> bool:
+    return any(s.holds(mention.span.start, mention.span.end) for s in scope.named.mentions)
 
 
 def inherited(partners: Partners, main: Partners) -> Partners:

@@ -1,0 +1,71 @@
+import pytest
+
+from tests.ingest.texts import facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "award", "year"),
+    [
+        pytest.param(
+            "Die Stadt Emden hat den Deutschen Nachhaltigkeitspreis 2022 gewonnen.",
+            "Deutscher Nachhaltigkeitspreis",
+            "2022",
+            id="prize with its year",
+        ),
+        pytest.param(
+            "Beim Landeswettbewerb „Digitale Kommune“ landete Emden 2021 auf dem dritten Platz.",
+            "Landeswettbewerb „Digitale Kommune“",
+            "2021",
+            id="quoted competition",
+        ),
+        pytest.param(
+            "Der Landkreis Aurich wurde im Mai 2020 mit dem European Energy Award ausgezeichnet.",
+            "European Energy Award",
+            "2020",
+            id="English name",
+        ),
+        pytest.param(
+            "Der Verein kürte das Vorhaben zum „Projekt des Jahres 2020“.",
+            "Projekt des Jahres",
+            "2020",
+            id="crowned",
+        ),
+        pytest.param(
+            "Der Verbund ist beim Bundeswettbewerb Klimaaktive Kommune 2023 ausgezeichnet worden.",
+            "Bundeswettbewerb Klimaaktive Kommune",
+            "2023",
+            id="name in apposition",
+        ),
+    ],
+)
+def test_an_award_has_its_competition_and_year(text: str, award: str, year: str) -> None:
+    (found,) = facts_of(text).awards
+    assert (found.award, found.year) == (award, year)
+
+
+def test_category_rank_and_recipient_are_read() -> None:
+    (award,) = facts_of(
+        "Emden belegte beim Landeswettbewerb „Digitale Kommune“ 2021 in der Kategorie "
+        "„Ländlicher Raum“ den zweiten Platz."
+    ).awards
+    assert (award.category, award.rank, award.recipient) == ("Ländlicher Raum", 2, "Emden")
+
+
+def test_an_award_told_twice_is_one_award() -> None:
+    (award,) = facts_of(
+        "Emden hat den Innovationspreis 2022 gewonnen. "
+        "Der Innovationspreis wurde in Berlin verliehen."
+    ).awards
+    assert len(award.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Strompreis ist 2022 gestiegen, Emden hat Geld bekommen.",
+        "Emden bewirbt sich um den Deutschen Mobilitätspreis.",
+        "Emden nahm am Wettbewerb teil.",
+    ],
+)
+def test_prices_and_mere_entries_are_no_awards(text: str) -> None:
+    assert facts_of(text).awards == ()

@@ -1,0 +1,71 @@
+import pytest
+
+from tests.ingest.texts import facts_of
+
+RECORD = (
+    "# Protokoll: Workshop Digitale Bauakte\n\n"
+    "Datum: 14.09.2023\n"
+    "Ort: Landratsamt, Görlitz\n"
+    "Teilnehmende: Jana Weber (Landkreis Görlitz), Tom Schubert (Stadt Zittau)\n"
+    "Entschuldigt: Uwe Lehmann (Stadt Niesky)\n\n"
+    "Jana Weber stellte den Stand vor."
+)
+
+
+def test_a_record_gives_kind_date_place_attendees_and_absentees() -> None:
+    (event,) = facts_of(
+        RECORD, kind="workshop-protokoll", title="Protokoll: Workshop Digitale Bauakte"
+    ).events
+    assert (event.name, event.kind) == ("Workshop Digitale Bauakte", "workshop")
+    assert (event.date, event.place) == ("2023-09-14", "Görlitz")
+    assert [claim.value for claim in event.attendees] == ["Jana Weber", "Tom Schubert"]
+    assert [claim.value for claim in event.absent] == ["Uwe Lehmann"]
+
+
+def test_the_route_of_a_council_paper_is_its_sessions() -> None:
+    text = (
+        "Gremium | Sitzung\nAusschuss für Umwelt | 7. März 2024\nStadtvertretung | 20. März 2024\n"
+    )
+    events = facts_of(text, kind="ratsvorlage").events
+    assert [(event.name, event.kind, event.date) for event in events] == [
+        ("Ausschuss für Umwelt", "sitzung", "2024-03-07"),
+        ("Stadtvertretung", "sitzung", "2024-03-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        pytest.param(
+            "Die nächste Regionalkonferenz findet am 4. Juli 2023 in Verden (Aller) statt.",
+            "konferenz",
+            "2023-07-04",
+            id="conference",
+        ),
+        pytest.param("Im April lud Celle zum Workshop ein.", "workshop", "2023-04", id="month"),
+        pytest.param(
+            "Die Digitalisierungsbeauftragten trafen sich gestern in Celle.",
+            "treffen",
+            "2023-05-10",
+            id="told by its verb",
+        ),
+        pytest.param(
+            "Die Preisverleihung war am vergangenen Freitag.",
+            "preisverleihung",
+            "2023-05-05",
+            id="ceremony",
+        ),
+    ],
+)
+def test_events_of_a_report_are_dated_from_its_day(text: str, kind: str, date: str) -> None:
+    (event,) = facts_of(text, date="2023-05-11").events
+    assert (event.kind, event.date) == (kind, date)
+
+
+def test_a_conference_of_offices_is_no_event() -> None:
+    assert facts_of("Die Bürgermeisterkonferenz erteilte 2021 den Auftrag.").events == ()
+
+
+def test_an_event_told_twice_is_one() -> None:
+    text = "Die Tagung in Celle begann am 4. Mai 2023. Bei der Tagung sprach man über Daten."
+    assert len(facts_of(text).events) == 1
