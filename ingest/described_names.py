@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.layout import Layout, Span
-from ingest.name_candidates import MAX_ACRONYM_CHARS, WORD, Candidate, word_group
+from ingest.name_candidates import Candidate
+from ingest.naming_words import MAX_ACRONYM_CHARS, WORD, word_group
 from ingest.undertakings import Noun, read_noun
 
 __all__ = ["described_names", "shared_names"]

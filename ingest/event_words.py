@@ -15,7 +15,7 @@ __all__ = [
     "NO_EVENT",
     "PLACE_LABEL",
     "PRESENT",
-    "EventNoun",
+    "TellingNoun",
     "event_deed",
     "event_kind",
     "event_nouns",
@@ -129,7 +129,7 @@ _RECORD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class EventNoun:
+class TellingNoun:
     """An event as a sentence names it; a strong noun is an event also without a date."""
 
     name: str
@@ -147,9 +147,9 @@ def event_kind(name: str) -> EventKind:
     return "treffen"
 
 
-def event_nouns(words: str) -> tuple[EventNoun, ...]:
+def event_nouns(words: str) -> tuple[TellingNoun, ...]:
     """Return the events that a sentence names."""
-    found: list[EventNoun] = []
+    found: list[TellingNoun] = []
     for hit in _NOUN.finditer(words):
         noun = hit["noun"]
         kind = _kind_of(noun)
@@ -162,7 +162,7 @@ def event_nouns(words: str) -> tuple[EventNoun, ...]:
         name = ordinal + noun + (tail.group() if tail else quoted.group() if quoted else "")
         name = name.strip()
         found.append(
-            EventNoun(name, kind, hit.start("noun"), hit.end(), bool(_STRONG.search(noun)))
+            TellingNoun(name, kind, hit.start("noun"), hit.end(), bool(_STRONG.search(noun)))
         )
     return tuple(found)
 
@@ -210,12 +210,12 @@ _DEEDS: tuple[tuple[str, EventKind, str], ...] = (
 )
 
 
-def event_deed(words: str) -> EventNoun | None:
+def event_deed(words: str) -> TellingNoun | None:
     """Return the event that a sentence tells by its verb (`trafen sich`, `überreichte`)."""
     for name, kind, verbs in _DEEDS:
         hit = re.search(verbs, words)
         if hit:
-            return EventNoun(name, kind, hit.start(), hit.end(), is_strong=False)
+            return TellingNoun(name, kind, hit.start(), hit.end(), is_strong=False)
     return None
 
 

@@ -16,7 +16,7 @@ from ingest.event_words import (
     NO_EVENT,
     PLACE_LABEL,
     PRESENT,
-    EventNoun,
+    TellingNoun,
     event_deed,
     event_kind,
     event_nouns,
@@ -209,7 +209,7 @@ def _is_news(document: Document, iso: str) -> bool:
     return 0 <= (written - happened).days <= NEWS_DAYS
 
 
-def _is_scene(words: str, noun: EventNoun, persons: int) -> bool:
+def _is_scene(words: str, noun: TellingNoun, persons: int) -> bool:
     return noun.is_strong and (
         bool(HELD.search(words) or _AT.search(words[: noun.start])) or persons >= MIN_SCENE
     )

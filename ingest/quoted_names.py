@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.layout import Layout, Span
-from ingest.name_candidates import QUOTED, Candidate, word_group
+from ingest.name_candidates import Candidate
+from ingest.naming_words import QUOTED, word_group
 from ingest.undertakings import read_noun
 from ontology.model import ProjectKind
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.layout import Layout, Row, Span
-from ingest.name_candidates import NO_UNDERTAKING, QUOTED, Candidate, kind_of
+from ingest.name_candidates import Candidate, kind_of
+from ingest.naming_words import NO_UNDERTAKING, QUOTED
 from ontology.model import Document, ProjectKind
 
 __all__ = ["collapsed_rows", "tabled_names", "titled_names"]
