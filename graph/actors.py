@@ -77,11 +77,10 @@ def _write_municipality(ledger: Ledger, place: MunicipalityMention) -> None:
 def _write_place(ledger: Ledger, name: str, ags: str, evidence: tuple[Evidence, ...]) -> URIRef:
     subject = URIRef(ledger.iris.municipality(ags))
     kind = NW.County if len(ags) == 5 else NW.Municipality
-    first = evidence[:1]
     # The label comes from the gazetteer; a document gives only the name it uses.
-    ledger.claim(subject, RDF.type, kind, *first)
-    ledger.claim(subject, NW.ags, Literal(ags), *first)
-    ledger.claim(subject, NW.surface, Literal(name), *first)
+    ledger.introduce(subject, RDF.type, kind, evidence)
+    ledger.introduce(subject, NW.ags, Literal(ags), evidence)
+    ledger.introduce(subject, NW.surface, Literal(name), evidence)
     ledger.claim(ledger.document_iri, NW.mentions, subject, *evidence)
     return subject
 

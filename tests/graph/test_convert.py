@@ -126,6 +126,16 @@ def test_an_award_knows_its_undertaking_and_its_recipient() -> None:
     assert values(statements, award, NW.recipient) == {IRIS.municipality("05770012")}
 
 
+def test_one_place_carries_a_statement_once_with_the_surest_find() -> None:
+    doubtful = quoted(TEXT, "seit 2021", confidence=0.4)
+    project = replace(
+        a_project(), starts=(Claim("2021", doubtful), Claim("2021", quoted(TEXT, "seit 2021")))
+    )
+    statements = to_statements(Reading(a_document(), Facts(projects=(project,))), IRIS)
+    (node,) = (node for node in evidence_nodes(statements) if node[RDF.predicate] == NW.startDate)
+    assert str(node[NW.confidence]) == "0.9"
+
+
 def test_a_generic_name_is_anchored_to_the_lead() -> None:
     reading = Reading(a_document(), Facts(projects=(a_project(name="Serviceportal"),)))
     statements = to_statements(reading, IRIS)
