@@ -1,0 +1,153 @@
+"""Finds how far a description behind a name reaches: `A B, Leiterin der X, nannte ...`."""
+
+import re
+
+from ingest.actor_spans import Actors
+from ingest.roles import is_role_noun, is_unit, role_phrases
+
+__all__ = ["apposition"]
+
+_OPENING = re.compile(
+    r"\s(?:ist|war|wird|bleibt|arbeitet|wirkt|fungiert|amtiert)\s(?:seit\s[\w.]+\s(?:\d{4}\s)?)?(?:(?:der|die|neue[rn]?|dort|zugleich)\s)*(?=(?:als\s)?[A-ZÄÖÜ])|\s(?=als\s[A-ZÄÖÜ])|"
+    r"(?<=\w)\n(?=(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Amt|Fachbereich|Fachdienst|Stabsstelle|Leiter(?:in)?|Abteilung|Dezernat|Referat|Pressesprecher(?:in)?|Projektleiter(?:in)?)\b)|"
+    r"\s?(?:,|\||–|—|:|/|-)\s|(?=\s(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Samtgemeinde)\s)"
+)
+_CHUNK_END = re.compile(r"[.;:!?](?=\s|$)|\n|,\s|\s\||\s–\s|$")
+_ABBREVIATION = re.compile(r"(?:\b(?:e|V|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
+_LEADING_DATE = re.compile(r"\s?\|\s(?:[\d./–-]+|seit \d{4})(?=\s\|)")
+# Words that open a clause, not a description.
+_CLAUSE = re.compile(
+    r"(?:das|dass|weil|wenn|was|wie|wer|wo|ob|um|damit|denn|doch|aber|sondern|nach|auf|über|sagte|betonte|so|und|sowie)\s",
+)
+
+
+def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int, int] | None:
+    """Return the stretch behind a name that describes the person, if there is one."""
+    date = _LEADING_DATE.match(flat, end)
+    opening = _OPENING.match(flat, date.end() if date else end)
+    if opening is None and not _continues_row(flat, end, actors):
+        return None
+    start = opening.end() if opening else end + 1
+    stop = _chunk_end(flat, start, next_name, actors)
+    if stop > next_name or not _is_description(flat, start, stop, actors):
+        return None
+    while True:
+        further = _next_chunk(flat, start, stop, next_name, actors)
+        if further is None:
+            return start, stop
+        stop = further
+
+
+def _continues_row(flat: str, end: int, actors: Actors) -> bool:
+    """Return whether role or employer follow in a row whose columns were lost."""
+    line_start = flat.rfind("\n", 0, end) + 1
+    line_end = flat.find("\n", end)
+    row = flat[line_start : line_end if line_end >= 0 else len(flat)]
+    if flat[end : end + 1] != " " or len(row) > 140 or row.rstrip().endswith((".", ":", "“")):
+        return False
+    word = re.match(r"[\w-]+", flat[end + 1 :])
+    is_row = bool(re.match(r"(?:[-–•*]\s)?(?:\S+\s){1,5}$", flat[line_start : end + 1]))
+    follows = any(
+        one.start == end + 1 for one in actors.inside(end, line_end if line_end >= 0 else len(flat))
+    )
+    return is_row and (
+        follows or bool(word and (is_role_noun(word.group()) or is_unit(word.group())))
+    )
+
+
+def _chunk_end(flat: str, start: int, limit: int, actors: Actors) -> int:
+    inside = actors.inside(start, start + 240)
+    for found in _CHUNK_END.finditer(flat, start, min(len(flat), start + 240)):
+        if found.group()[:1] == "." and _ABBREVIATION.search(
+            flat[max(start, found.start() - 6) : found.start()]
+        ):
+            continue
+        if _inside_brackets(flat, start, found.start()):
+            continue
+        if any(one.start < found.start() < one.end for one in inside):
+            continue
+        return found.start()
+    return min(limit, len(flat), start + 240)
+
+
+def _inside_brackets(flat: str, start: int, end: int) -> bool:
+    return flat.count("(", start, end) > flat.count(")", start, end)
+
+
+def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
+    text = flat[start:stop]
+    if not text or _CLAUSE.match(text):
+        return False
+    first = re.match(
+        r"(?:(?:der|die|den|dem|das|ein|eine|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in)\s)*",
+        text,
+    )
+    head = start + (first.end() if first else 0)
+    if any(one.start <= head + 1 for one in actors.inside(start, stop + 1)):
+        return True
+    word = re.match(r"[\w-]+", flat[head:stop])
+    if word and (is_unit(word.group()) or is_role_noun(word.group())):
+        return True
+    phrase = next(role_phrases(flat, head, stop), None)
+    return phrase is not None and (
+        phrase.start <= head + 1
+        or (phrase.noun_start - head <= 25 and _small(flat[head : phrase.noun_start]))
+    )
+
+
+def _small(text: str) -> bool:
+    """Return whether only adjectives stand before the role: no verb, no second noun."""
+    return all(word[0].islower() or word.endswith(("er", "e", "s")) for word in text.split())
+
+
+def _next_chunk(flat: str, start: int, stop: int, next_name: int, actors: Actors) -> int | None:
+    """Return the end of the next chunk when it still belongs to the description."""
+    separator = re.compile(r",\s|\s\|\s|\s–\s").match(flat, stop)
+    if separator is None:
+        return None
+    further = _chunk_end(flat, separator.end(), next_name, actors)
+    if further > next_name or further <= separator.end() or _goes_to_next(flat, further, next_name):
+        return None
+    text = flat[separator.end() : further]
+    has_actor = bool(actors.inside(start, stop + 1))
+    own = actors.inside(separator.end(), further + 1)
+    if own and not has_actor and _is_noun_group(text):
+        return further
+    if (
+        has_actor
+        and _is_description(flat, separator.end(), further, actors)
+        and not _starts_clause(text)
+    ):
+        return further
+    return None
+
+
+def _goes_to_next(flat: str, end: int, next_name: int) -> bool:
+    """Return whether the chunk runs into the next name: "..., Bürgermeister Peter Weber"."""
+    is_adjacent = next_name - end < 2 and "\n" not in flat[end:next_name]
+    return next_name < len(flat) and is_adjacent and flat[end:next_name].strip() == ""
+
+
+def _is_noun_group(text: str) -> bool:
+    small = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if word[0].islower()]
+    return set(small) <= {
+        "und",
+        "der",
+        "des",
+        "die",
+        "im",
+        "in",
+        "bei",
+        "beim",
+        "vom",
+        "von",
+        "für",
+        "dem",
+        "den",
+        "am",
+        "sowie",
+    }
+
+
+def _starts_clause(text: str) -> bool:
+    return bool(re.match(r"(?:der|die|das|den|dem|deren|dessen)\s[a-zäöü]", text))

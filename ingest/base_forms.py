@@ -1,0 +1,59 @@
+"""Brings a name from the case it stands in back to the nominative."""
+
+import re
+
+from ingest.lexica import words
+
+__all__ = ["base_form"]
+
+_NEUTER_HEAD = re.compile(
+    r"(?:zentrum|institut|ministerium|büro|amt|labor|netzwerk|klinikum|präsidium|archiv|museum|werk|management|center|forum|konsortium|krankenhaus|haus)$",
+    re.IGNORECASE,
+)
+_FEMININE_HEAD = re.compile(
+    r"(?:ung|schaft|tion|tät|schule|agentur|stelle|kammer|stiftung|gesellschaft|genossenschaft|kasse|bank|gmbh|mbh|ag|anstalt|akademie|gruppe|konferenz|wehr|regierung|kanzlei|förderung|bibliothek|klinik)$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"^([A-ZÄÖÜ][\w-]*?(?:lich|isch|nal|al|ig|frei|iv|offen|deutsch|nationale?r?))(e[rnms]|e)$"
+)
+_GENITIVE = re.compile(
+    r"(?:zentrum|institut|ministerium|büro|amt|labor|netzwerk|klinikum|verband|verbund|verein|tag|bund|präsidium|center|archiv|museum|management|krankenhaus|betrieb|kreis|beirat|konsortium|forum)(e?s)$",
+    re.IGNORECASE,
+)
+
+
+def base_form(phrase: str, article: str | None) -> str:
+    """Return a name in the nominative, given the article it stood behind (or None).
+
+    "Kommunalen Rechenzentrums" becomes "Kommunales Rechenzentrum".
+    """
+    parts = " ".join(phrase.split()).split(" ")
+    head = next((at for at, word in enumerate(parts) if not _is_adjective(word)), 0)
+    if article != "die" or head:
+        parts[head] = _without_genitive(parts[head], article)
+    for at in range(head):
+        parts[at] = _agreeing(parts[at], parts[head])
+    return " ".join(parts)
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(_ADJECTIVE.match(word)) and word not in words("regions")
+
+
+def _without_genitive(word: str, article: str | None) -> str:
+    found = _GENITIVE.search(word)
+    if found is None or article in ("der", "die", "eine", "einer"):
+        return word
+    return word[: found.start(1)]
+
+
+def _agreeing(adjective: str, head: str) -> str:
+    found = _ADJECTIVE.match(adjective)
+    if found is None:
+        return adjective
+    if _NEUTER_HEAD.search(head):
+        return f"{found.group(1)}es"
+    if _FEMININE_HEAD.search(head) or head.endswith(("werke", "kliniken", "betriebe")):
+        return f"{found.group(1)}e"
+    return f"{found.group(1)}er"

@@ -1,0 +1,67 @@
+"""Takes the capitalised phrase where an employer stands for an organisation: "A B (Xyz Forum)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.base_forms import base_form
+from ingest.lexica import words
+from ingest.names import NameMention
+from ingest.organisation_spans import OrganisationSpan
+from ingest.place_names import county_spellings, town_spellings
+from ingest.roles import is_role_noun, is_unit
+
+__all__ = ["employers"]
+
+_CAP = r"[A-ZÄÖÜ](?:[\w&+-]|\.(?=\w))*"
+_PHRASE = rf"{_CAP}(?:\s(?:für|und|der|des|&)\s{_CAP}|\s{_CAP})*"
+_BESIDE = re.compile(rf"\s?(?:\(|,\s|\|\s|–\s)(?P<phrase>{_PHRASE})(?=\)|\n|\s\||$|;|,\s[A-ZÄÖÜ])")
+# Offices that only a body of its own has; a "Leiter" may lead a mere department.
+_HEADED = re.compile(
+    rf"(?:[Gg]eschäftsführ(?:er(?:in)?|ung)|[Vv]orsitzende[rn]?|[Vv]orstand(?:smitglied)?|"
+    rf"[Pp]räsident(?:in)?|[Dd]irektor(?:in)?|[Pp]rokurist(?:in)?|"
+    rf"[Ii]ntendant(?:in)?)\s(?P<article>der|des|von|vom|bei\sder|beim)\s(?P<phrase>{_PHRASE})"
+)
+# A list entry ends without a full stop; longer lines are prose.
+_MAX_ENTRY_CHARS = 160
+_NEVER = re.compile(
+    r"(?:^(?:Foto|Bild|Mitte|Herrn?|Frau|Uhr|Telefon|Tel|E-Mail|Mobil|Gast|Gäste|Ausschuss\w*|"
+    r"Rat|Rates|Land|Bund|Fraktion\w*|Stadt|Gemeinde|Kreis|Landkreis|Stadtrat\w*|"
+    r"Gemeinderat\w*|Kreistag\w*|Jury|Team|TOP|Januar|Februar|März|April|Mai|Juni|Juli|August|"
+    r"September|Oktober|November|Dezember)\b)|(?:ausschuss|ausschusses|fraktion)$"
+)
+
+
+def employers(flat: str, names: Sequence[NameMention]) -> Iterator[OrganisationSpan]:
+    """Yield what stands where a person's organisation stands, and is no unit or town."""
+    for name in names:
+        found = _BESIDE.match(flat, name.end)
+        if found and (
+            flat[name.end : found.start("phrase")].strip() in ("(", "|") or _is_entry(flat, name)
+        ):
+            yield from _span(flat, found.span("phrase"), None)
+    for found in _HEADED.finditer(flat):
+        yield from _span(flat, found.span("phrase"), found["article"].split()[-1])
+
+
+def _is_entry(flat: str, name: NameMention) -> bool:
+    start = flat.rfind("\n", 0, name.start) + 1
+    end = flat.find("\n", name.end)
+    line = flat[start : end if end >= 0 else len(flat)]
+    return len(line) <= _MAX_ENTRY_CHARS and not line.rstrip().endswith((".", "“", "!"))
+
+
+def _span(flat: str, span: tuple[int, int], article: str | None) -> Iterator[OrganisationSpan]:
+    phrase = flat[span[0] : span[1]]
+    parts = phrase.split()
+    if _NEVER.search(phrase) or any(is_role_noun(part) for part in parts) or is_unit(parts[0]):
+        return
+    if _is_place(phrase) or phrase in words("parties") or len(phrase) < 3:
+        return
+    nominative = {"der": "der", "des": "des", "vom": "dem", "beim": "dem"}.get(article or "")
+    yield OrganisationSpan(span[0], span[1], base_form(phrase, nominative))
+
+
+def _is_place(phrase: str) -> bool:
+    first = phrase.split()[0]
+    known = phrase in words("regions") or first in town_spellings() or first in county_spellings()
+    return known or bool(re.search(r"(?:[Kk]reis|[Ss]tadt|[Gg]emeinde)$", first))

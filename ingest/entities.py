@@ -1,0 +1,119 @@
+"""Finds who acts in a document: persons, municipalities, counties and other organisations."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.municipalities import TownMention, find_towns
+from ingest.names import full_names
+from ingest.organisation_spans import OrganisationSpan
+from ingest.organisations import find_organisations
+from ingest.people import find_people
+from ingest.scenes import is_scene
+from ontology.model import (
+    Document,
+    Evidence,
+    MunicipalityMention,
+    OrganisationMention,
+    Person,
+)
+
+__all__ = ["Entities", "find_entities"]
+
+_SPACE = re.compile(r"[^\S\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Who acts in a document, and the towns that are only places where something happened."""
+
+    persons: tuple[Person, ...]
+    municipalities: tuple[MunicipalityMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    places: tuple[MunicipalityMention, ...]
+
+
+def find_entities(document: Document) -> Entities:
+    """Return the persons, municipalities, organisations and mere places of a document."""
+    flat = _SPACE.sub(" ", document.text)
+    names = tuple(full_names(flat))
+    taken = [(name.start, name.end) for name in names]
+    organisations = find_organisations(flat, names)
+    taken += [(one.start, one.end) for one in organisations]
+    towns = find_towns(flat, taken, document.publisher)
+    seats = {one.end for one in organisations}
+    acting, scenes = _split(flat, towns, seats)
+    people = find_people(document, flat, names, acting, organisations)
+    acting = [town for town in acting if not _is_surname(town, people)]
+    return Entities(
+        persons=people,
+        municipalities=_municipalities(document.text, acting),
+        organisations=_organisations(document.text, organisations),
+        places=_municipalities(document.text, scenes),
+    )
+
+
+def _is_surname(town: TownMention, people: Sequence[Person]) -> bool:
+    """Return whether a bare name is a person's surname here: "Hagen betonte"."""
+    surnames = {person.name.split()[-1] for person in people}
+    return not town.is_named_with_kind and town.name in surnames
+
+
+def _split(
+    flat: str, towns: Iterable[TownMention], seats: set[int]
+) -> tuple[list[TownMention], list[TownMention]]:
+    """Part the towns that act from those that are never more than the scene of something."""
+    by_ags: defaultdict[str, list[TownMention]] = defaultdict(list)
+    for town in towns:
+        by_ags[town.place.ags].append(town)
+    acting: list[TownMention] = []
+    scenes: list[TownMention] = []
+    for mentions in by_ags.values():
+        is_only_scene = all(
+            is_scene(flat, town) or _is_seat(flat, town, seats) for town in mentions
+        )
+        (scenes if is_only_scene else acting).extend(mentions)
+    return acting, scenes
+
+
+def _is_seat(flat: str, town: TownMention, organisation_ends: set[int]) -> bool:
+    """Return whether the town is where the organisation before it resides: "Institut X in Y"."""
+    return any(
+        flat[town.start - len(link) : town.start] == link
+        and town.start - len(link) in organisation_ends
+        for link in (" in ", " aus ")
+    )
+
+
+def _municipalities(text: str, towns: Iterable[TownMention]) -> tuple[MunicipalityMention, ...]:
+    by_ags: defaultdict[str, list[TownMention]] = defaultdict(list)
+    for town in sorted(towns, key=lambda one: one.start):
+        by_ags[town.place.ags].append(town)
+    return tuple(
+        MunicipalityMention(
+            name=max((town.name for town in mentions), key=len),
+            kind="Stadt" if mentions[0].place.is_independent else mentions[0].place.kind,
+            ags=ags,
+            evidence=tuple(_evidence(text, town.start, town.end) for town in mentions),
+        )
+        for ags, mentions in by_ags.items()
+    )
+
+
+def _organisations(text: str, spans: Iterable[OrganisationSpan]) -> tuple[OrganisationMention, ...]:
+    by_name: defaultdict[str, list[OrganisationSpan]] = defaultdict(list)
+    for span in spans:
+        by_name[span.name].append(span)
+    return tuple(
+        OrganisationMention(
+            name=name,
+            evidence=tuple(_evidence(text, span.start, span.end) for span in mentions),
+            short_names=tuple(dict.fromkeys(one.short for one in mentions if one.short)),
+        )
+        for name, mentions in by_name.items()
+    )
+
+
+def _evidence(text: str, start: int, end: int) -> Evidence:
+    return Evidence(start, end, text[start:end])

@@ -1,0 +1,113 @@
+"""Finds who holds a role in the words before it: `Lemgos`, `Lemgoer`, `Dessen`, `Ihr`."""
+
+import re
+from dataclasses import replace
+
+from ingest.actor_spans import Actors, ActorSpan, Gender
+from ingest.descriptions import Claimed
+from ingest.roles import RolePhrase, role_phrases
+
+__all__ = ["search_floor", "with_holder_before"]
+
+_WINDOW = 150
+_ANAPHOR = re.compile(
+    r"(?<!\w)(?P<word>[Ss]eine?|[Ii]hre?|[Dd]essen|[Dd]eren)\s(?P<region>[a-zäöü]+ische[rn]?\s)?$"
+)
+
+
+def search_floor(flat: str, position: int) -> int:
+    """Return how far back the search may go: the line's begin, or a sentence's end."""
+    start = max(0, position - _WINDOW, _line_start(flat, position))
+    ends = [
+        found.end()
+        for found in re.finditer(
+            r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?]\s(?=[A-ZÄÖÜ„])", flat[start:position]
+        )
+    ]
+    return start + (ends[-1] if ends else 0)
+
+
+def _line_start(flat: str, position: int) -> int:
+    """Return where the line begins, or the label line above it: "Ansprechpartnerin:"."""
+    start = flat.rfind("\n", 0, position) + 1
+    above = re.search(r"(?:^|\n)([^\n:|]{3,60}:?)\n{1,2}$", flat[max(0, start - 70) : start])
+    if (
+        above
+        and start == position
+        and (above.group(1).endswith(":") or _is_role_line(above.group(1)))
+    ):
+        return max(0, start - 70) + above.start(1)
+    return start
+
+
+def _is_role_line(line: str) -> bool:
+    """Return whether a line consists of nothing but one role: a heading over contacts."""
+    first = next(role_phrases(line, 0, len(line)), None)
+    return first is not None and first.start == 0 and first.end == len(line)
+
+
+def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Actors) -> Claimed:
+    """Add the actor that stands before a role: genitive, adjective in -er, or "Dessen"."""
+    if claim.actor:
+        return claim
+    near = actors.before(phrase.start, back_to=max(0, phrase.start - 60))
+    if near and near[0].end == phrase.start - 1 and near[0].is_genitive:
+        return replace(claim, actor=near[0].actor, start=near[0].start)
+    before = flat[max(0, phrase.start - 45) : phrase.start]
+    demonym = re.search(
+        r"(?<![\w-])([A-ZÄÖÜ](?:[\w-]|\s(?=[A-ZÄÖÜ]))*er|[A-ZÄÖÜa-zäöü]+ische[rnms]?)\s$", before
+    )
+    actor = _by_demonym(demonym.group(1), phrase, actors) if demonym else None
+    if actor:
+        return replace(
+            claim,
+            actor=actor.actor,
+            start=phrase.start - len(demonym.group()) if demonym else claim.start,
+        )
+    anaphor = _ANAPHOR.search(before)
+    if anaphor:
+        gender: Gender = (
+            "feminine" if anaphor["word"].lower().startswith(("ihr", "deren")) else "other"
+        )
+        antecedent = _antecedent(flat, phrase.start, gender, actors)
+        return replace(claim, actor=antecedent.actor if antecedent else None, is_inferred=True)
+    return claim
+
+
+def _by_demonym(word: str, phrase: RolePhrase, actors: Actors) -> ActorSpan | None:
+    """Return the actor an adjective is made of: "Lemgoer" of Lemgo, "lippischer" of Kreis Lippe."""
+    del phrase
+    stem = re.sub(r"(?:er|isch\w*)$", "", word).casefold()
+    last = stem.split()[-1] if stem else ""
+    for span in actors.spans:
+        name = span.actor.name.split(" ", 1)[-1].casefold()
+        name = re.split(r" (?:am|an|im|in|bei|ob|vor) | \(", name)[0]
+        bare = name.removesuffix("en").removesuffix("e")
+        if (
+            span.actor.ags
+            and len(last) > 2
+            and (
+                stem in (name, bare)
+                or (last == stem and name.startswith(stem) and len(name) - len(stem) <= 2)
+            )
+        ):
+            return span
+    return None
+
+
+def _antecedent(flat: str, position: int, gender: Gender, actors: Actors) -> ActorSpan | None:
+    """Return whom "Dessen" or "Ihr" takes up: in the sentence before, the first that agrees."""
+    own_start = search_floor(flat, position)
+    start = search_floor(flat, max(0, own_start - 2))
+    own = [
+        one
+        for one in actors.before(position, back_to=own_start)
+        if one.gender == gender and not flat[: one.start].endswith((" in ", " aus "))
+    ]
+    if own:
+        return own[0]
+    previous = [one for one in actors.inside(start, own_start) if one.gender == gender]
+    if previous:
+        return previous[0]
+    earlier = [one for one in actors.before(start) if one.gender == gender]
+    return earlier[0] if earlier else None

@@ -1,0 +1,198 @@
+"""Finds organisations by their head noun: `Sparkasse X`, `Institut für Y`, `Erftverband`."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexica import words
+from ingest.names import is_first_name
+from ingest.organisation_spans import CAPITALISED, OrganisationSpan, named_span, short_form
+from ingest.place_names import county_spellings, town_spellings
+from ingest.roles import is_role_noun, is_unit
+
+__all__ = ["by_head"]
+
+_FOR = (
+    rf"(?:\s(?:für|gegen)\s(?:den\s|die\s|das\s)?(?:[a-zäöü]+(?:e|en|er|es|ige|"
+    rf"iche)\s)?{CAPITALISED}(?:-)?"
+    rf"(?:(?:,\s|\sund\s(?:für\s)?|\sin\sder\s|\sder\s|\s){CAPITALISED})*)"
+)
+_OF_PLACE = re.compile(
+    rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt)\s({CAPITALISED})"
+)
+_WORD = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\.[A-Z]\w*)*")
+_ASSOCIATION = re.compile(rf"(?: {CAPITALISED})+")
+_TARGET = re.compile(
+    rf"{_FOR}| des Innern(?:(?:,| und) für {CAPITALISED}(?:(?:, | und ){CAPITALISED})*)?"
+)
+# "Fachnetzwerk Fördermittel (FNF)": what a short form in brackets explains is a name.
+_EXPLAINED = re.compile(rf"((?: {CAPITALISED}){{1,5}})(?= \([A-ZÄÖÜ][A-Za-zÄÖÜäöü-]*[A-ZÄÖÜ]\w*\))")
+
+
+def by_head(flat: str) -> Iterator[OrganisationSpan]:
+    """Yield the organisations whose names are built on a head noun."""
+    for word in _WORD.finditer(flat):
+        if word.group().isupper() and word.group() not in ("VHS", "IHK"):
+            continue
+        if word.start() and (
+            flat[word.start() - 1].isalnum() or flat[word.start() - 1] in "-_@./#"
+        ):
+            continue
+        head = _head_of(word.group())
+        if head:
+            span = _with_complement(flat, word, head)
+            if span:
+                yield span
+
+
+def _head_of(word: str) -> str | None:
+    lowered = re.sub(r"(?:s|es|e|en|n)$", "", word.casefold())
+    for form in (word.casefold(), lowered):
+        matching = [head for head in words("organisation-heads") if form.endswith(head)]
+        if matching:
+            return max(matching, key=len)
+    return None
+
+
+def _with_complement(flat: str, word: re.Match[str], head: str) -> OrganisationSpan | None:
+    start = _with_adjectives(flat, word.start())
+    end = _complement_end(flat, word.end())
+    short = short_form(flat, end)
+    explained = _EXPLAINED.match(flat, end)
+    if explained and not short:
+        end = explained.end(1)
+        short = short_form(flat, end)
+    has_name_before = start < word.start()
+    if is_unit(word.group()) and not short and re.match(r"\sdes\s", flat[word.end() : end]):
+        return None
+    if end > word.end() or short or has_name_before or _is_name_itself(word.group(), head):
+        return named_span(flat, start, end)
+    return None
+
+
+def _is_name_itself(word: str, head: str) -> bool:
+    """Return whether a compound is a name by itself: Erftverband, Bundesumweltministerium."""
+    stem = word.casefold().removesuffix("s")
+    prefix = stem[: stem.rfind(head)] if head in stem else ""
+    if head == "ministerium":
+        return prefix.startswith(("bundes", "landes")) and len(prefix) > 7
+    if head in ("stiftung", "institut", "universität") and prefix.endswith("-"):
+        return True
+    if head in ("verband", "kliniken", "verbund") and len(prefix) > 3:
+        return _is_river_or_region(prefix)
+    return False
+
+
+def _is_river_or_region(prefix: str) -> bool:
+    return prefix.strip("-").capitalize() in words("waters") or prefix.capitalize() in words(
+        "regions"
+    )
+
+
+def _with_adjectives(flat: str, start: int) -> int:
+    """Take in what belongs before the head: "Kommunales" to "Rechenzentrum"."""
+    while True:
+        halved = re.search(r"([A-ZÄÖÜ][a-zäöüß]+- und )$", flat[max(0, start - 40) : start])
+        if halved:
+            start -= len(halved.group())
+            continue
+        bearer = re.search(
+            r"([A-ZÄÖÜ][a-zäöüß]+) [A-ZÄÖÜ][a-zäöüß]+ $", flat[max(0, start - 40) : start]
+        )
+        if bearer and is_first_name(bearer.group(1)):
+            return start - len(bearer.group())
+        before = re.search(rf"({CAPITALISED}) $", flat[max(0, start - 40) : start])
+        if before is None or not _may_precede(flat, before.group(1), start - len(before.group())):
+            return start
+        start -= len(before.group())
+
+
+def _may_precede(flat: str, word: str, position: int) -> bool:
+    """Return whether a word belongs to the name, as an adjective with a capital does."""
+    if _is_proper(word):
+        return True
+    head = re.match(r"[\w-]+", flat[position + len(word) + 1 :])
+    if (
+        head
+        and head.group().casefold() in words("naming-heads")
+        and not _starts_sentence(flat, position)
+    ):
+        return bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}", word)) and not is_role_noun(word)
+    is_adjective = bool(re.search(r"(?:liche|ische|ale|Freie|Offene|Deutsche)[rsnm]?$", word))
+    return is_adjective and not (_starts_sentence(flat, position) and word.endswith("n"))
+
+
+def _is_proper(word: str) -> bool:
+    bare = word.strip("-")
+    if bare in words("ambiguous-towns"):
+        return False
+    if bare in words("organisation-words"):
+        return False
+    return (
+        bare in words("regions")
+        or bare in town_spellings()
+        or bare in county_spellings()
+        or (bare.isupper() and len(bare) > 1)
+        or bool(re.search(r"[a-zäöü][A-ZÄÖÜ]", bare))
+    )
+
+
+def _starts_sentence(flat: str, position: int) -> bool:
+    return (
+        position == 0
+        or flat[position - 1] == "\n"
+        or flat[max(0, position - 2) : position] in (". ", ": ", "! ", "? ")
+    )
+
+
+def _complement_end(flat: str, end: int) -> int:
+    target = _TARGET.match(flat, end)
+    association = _ASSOCIATION.match(flat, end) if flat[:end].endswith("Zweckverband") else None
+    if association:
+        end = association.end()
+    if flat[:end].endswith(("Verbandsgemeinde", "Samtgemeinde")):
+        hyphened = re.compile(r" [A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+").match(flat, end)
+        is_new = hyphened and hyphened.group().strip() not in town_spellings()
+        return hyphened.end() if hyphened and is_new else end
+    if flat[:end].endswith((" Amt", " Amtes", " Amts")):
+        hyphened = re.compile(r" [A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+").match(flat, end)
+        return hyphened.end() if hyphened else _place_end(flat, end)
+    if target:
+        end = _trim_target(flat, end, target.end())
+    while True:
+        following = re.compile(
+            rf" ({CAPITALISED}(?:/{CAPITALISED}| / (?:Bad )?{CAPITALISED})?)"
+        ).match(flat, end)
+        if following and _may_follow(following.group(1)):
+            end = following.end()
+            continue
+        of_place = _OF_PLACE.match(flat, end)
+        if of_place and (
+            _is_proper(of_place.group(1)) or _is_proper(of_place.group(1).split("-")[0])
+        ):
+            end = of_place.end()
+            continue
+        return _plain_end(flat, end)
+
+
+def _place_end(flat: str, end: int) -> int:
+    place = re.compile(rf" ({CAPITALISED})").match(flat, end)
+    return place.end() if place and place.group(1) in town_spellings() else end
+
+
+def _plain_end(flat: str, end: int) -> int:
+    return end - 1 if flat[end - 1] in ".-,&" else end
+
+
+def _trim_target(flat: str, start: int, end: int) -> int:
+    """Cut a "für ..." complement at the comma of an enumeration that goes beyond it."""
+    target = flat[start:end]
+    if "," in target and " und " not in target[target.rfind(",") :]:
+        return start + target.find(",")
+    return end
+
+
+def _may_follow(word: str) -> bool:
+    parts = re.split(r"\s?/\s?|-", word)
+    if word in ("Bad", "St.", "Sankt"):
+        return True
+    return _is_proper(word) or (len(parts) > 1 and all(_is_proper(part) for part in parts))

@@ -1,0 +1,78 @@
+"""Finds organisations that are no municipalities: by legal form, head noun, or known name."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.employers import employers
+from ingest.legal_forms import by_legal_form
+from ingest.lexica import word_list
+from ingest.names import NameMention
+from ingest.organisation_heads import by_head
+from ingest.organisation_spans import LEGAL_FORM, OrganisationSpan
+
+__all__ = ["find_organisations"]
+
+
+def find_organisations(flat: str, names: Sequence[NameMention]) -> tuple[OrganisationSpan, ...]:
+    """Return the organisations of a text with these persons' names, in order.
+
+    Short forms explained once ("Langname (ABK)") are found again wherever they stand.
+    """
+    taken = [(name.start, name.end) for name in names]
+    found = [*by_legal_form(flat), *by_head(flat), *_by_known_name(flat)]
+    reserve = [
+        one
+        for one in employers(flat, names)
+        if not _overlaps(one.start, one.end, [(other.start, other.end) for other in found])
+    ]
+    found += reserve
+    free = [one for one in found if not _overlaps(one.start, one.end, taken)]
+    kept = _without_overlaps(free)
+    shorts = list(_by_short_form(flat, kept))
+    places = {(one.start, one.end) for one in shorts}
+    others = [one for one in kept if (one.start, one.end) not in places]
+    return _named_alike(_without_overlaps([*others, *shorts]))
+
+
+def _named_alike(found: Sequence[OrganisationSpan]) -> tuple[OrganisationSpan, ...]:
+    """Give "WEGE mbH" the name of the longer "WEGE Wirtschaftsförderung ... mbH"."""
+    longest: dict[tuple[str, str], str] = {}
+    for one in found:
+        key = (one.name.split()[0], one.name.split()[-1])
+        if len(one.name) > len(longest.get(key, "")) and LEGAL_FORM.fullmatch(key[1]):
+            longest[key] = one.name
+    return tuple(
+        replace(one, name=longest.get((one.name.split()[0], one.name.split()[-1]), one.name))
+        for one in found
+    )
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def _without_overlaps(found: Iterable[OrganisationSpan]) -> tuple[OrganisationSpan, ...]:
+    kept: list[OrganisationSpan] = []
+    for one in sorted(found, key=lambda org: (org.start, -org.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return tuple(kept)
+
+
+def _by_known_name(flat: str) -> Iterator[OrganisationSpan]:
+    for name in word_list("known-organisations"):
+        for found in re.finditer(rf"(?<![\w.(-]){re.escape(name)}(?![\w-]|\.\w)", flat):
+            yield OrganisationSpan(found.start(), found.end(), name)
+
+
+def _by_short_form(flat: str, known: Iterable[OrganisationSpan]) -> Iterator[OrganisationSpan]:
+    for one in known:
+        if one.short is None:
+            continue
+        pattern = rf"(?<![\w-]){re.escape(one.short)}s?(?![\w-])"
+        for found in re.finditer(pattern, flat):
+            yield replace(one, start=found.start(), end=found.end())

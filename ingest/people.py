@@ -1,0 +1,87 @@
+"""Brings the mentions of a person together: name, title, roles, contact, evidence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.actor_spans import Actors
+from ingest.affiliations import Setting, claims_of
+from ingest.contacts import contact_near
+from ingest.descriptions import Claimed
+from ingest.implied import Holders, holders_of
+from ingest.municipalities import TownMention
+from ingest.names import NameMention
+from ingest.organisation_spans import OrganisationSpan
+from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
+from ingest.surnames import with_surnames_only
+from ontology.model import Contact, Document, Evidence, Person
+
+__all__ = ["find_people"]
+
+_CREDIT = re.compile(
+    r"(?:(?:Fotos?|Bild(?:er|nachweis|quelle)?|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|Quelle|Copyright|Text|Autor(?:in)?|Von|©)\s?(?:\([^)]*\))?\s?[:©]?\s?(?:©\s?)?|©[^\n.]{0,40}|Foto[^\n.]{0,30}/\s?)$"
+)
+_BYLINE = re.compile(r"(?:^|\n)(?:Von|VON|von)\s$")
+
+
+def find_people(
+    document: Document,
+    flat: str,
+    names: Sequence[NameMention],
+    towns: Sequence[TownMention],
+    organisations: Sequence[OrganisationSpan],
+) -> tuple[Person, ...]:
+    """Return the persons in an official or project role, in order of first mention."""
+    names = [name for name in names if not _is_credit(flat, name.start)]
+    actors = Actors.of(towns, organisations)
+    setting = Setting(flat, names, actors)
+    holders = holders_of(flat, actors, document.publisher)
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        by_name[name.name].append(index)
+    found = {
+        index: list(_filled(claims_of(setting, index), holders, name))
+        for index, name in enumerate(names)
+    }
+    claims = without_guesses_for_many(colleagues_resolved(found))
+    shared = tuple(_person(document.text, setting, claims, indices) for indices in by_name.values())
+    return with_surnames_only(document.text, setting, shared)
+
+
+def _is_credit(flat: str, start: int) -> bool:
+    before = flat[max(0, start - 60) : start]
+    return bool(_CREDIT.search(before) or _BYLINE.search(before))
+
+
+def _person(
+    text: str,
+    setting: Setting,
+    found: Mapping[int, Sequence[Claimed]],
+    indices: Sequence[int],
+) -> Person:
+    mentions = [setting.names[index] for index in indices]
+    claims = [claim for index in indices for claim in found[index]]
+    spans = [(one.start, one.end) for one in mentions]
+    return Person(
+        name=mentions[0].name,
+        evidence=tuple(Evidence(start, end, text[start:end]) for start, end in spans),
+        title=next((one.title for one in mentions if one.title), None),
+        roles=tuple(roles_of(text, claims)),
+        contact=_contact(text, setting, indices),
+    )
+
+
+def _filled(claims: Sequence[Claimed], holders: Holders, name: NameMention) -> Iterator[Claimed]:
+    for claim in map(at_county, claims):
+        covering = replace(claim, start=min(claim.start, name.start), end=max(claim.end, name.end))
+        yield holders.fill(covering, name.start)
+
+
+def _contact(text: str, setting: Setting, indices: Sequence[int]) -> Contact:
+    for index in indices:
+        following = setting.names[index + 1].start if index + 1 < len(setting.names) else len(text)
+        contact = contact_near(text, setting.names[index].end, following)
+        if contact != Contact():
+            return contact
+    return Contact()

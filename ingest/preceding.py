@@ -1,0 +1,231 @@
+"""Reads the role that stands before a name: `Lemgos Bürgermeister A B`, `Dessen Leiter C D`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.actor_spans import Actors, ActorSpan
+from ingest.descriptions import Claimed, describe
+from ingest.holders_before import search_floor, with_holder_before
+from ingest.names import NameMention
+from ingest.roles import RolePhrase, is_plural, role_phrases
+
+__all__ = ["before_name"]
+
+_DIRECT = re.compile(
+    r"\s?(?:a\.\s?D\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
+    r",)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
+)
+_COMPLEMENT = re.compile(
+    r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am|zur|zum)\s[^.;:()\n|]{2,90}?,?\s"
+)
+# "Leiter der Feuerwehr X ist A B", "Als Koordinator bei der Y fungiert A B".
+_COPULA = re.compile(
+    r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am)\s[^.;:()\n|"
+    r"]{2,90}?)?\s(?:ist|war|sind|waren|wurde|wurden|wird|fungiert|fungierte|bleibt|bleiben|"
+    r"amtiert|heißt|begrüßte)\s(?:(?:seit|zu|zum|ab|derzeit|weiterhin|künftig|nun|zurzeit|"
+    r"damals|auch|weiter|bis)\s?[\w. ]{0,32}\s)??"
+)
+_AS_VERB = re.compile(
+    r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder)\s[^.;:()\n|"
+    r",]{2,80}?)?\s[a-zäöü]+t(?:e|en)?\s"
+)
+_ELECTED = re.compile(
+    r"\s(?:wählte[n]?|bestimmte[n]?|ernannte[n]?|berief|beriefen|bestellte[n]?|wurde[n]?|"
+    r"wird)\s[^.;\n]{0,120}$"
+)
+_LABEL_GAP = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?[:|]\s")
+_COMMON_ARTICLE = re.compile(
+    r"(?:innen\sund\s$)|(?<!\w)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?|\w+en)\s(?:(?:beiden|drei|"
+    r"vier|fünf|sechs|sieben|acht|zwei|beteiligten|anwesenden|\w+chen)\s)?$"
+)
+_LIST_GAP = re.compile(r"(?:\s(?:sind|waren|wurden)\s|\s?[:|]\s)?(?:[\s,]|und|sowie|\([^()\n]*\))*")
+
+
+_SMALL_WORDS = frozenset(
+    [
+        "der",
+        "des",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "und",
+        "für",
+        "in",
+        "im",
+        "bei",
+        "beim",
+        "von",
+        "vom",
+        "am",
+        "zu",
+        "zur",
+        "zum",
+        "sowie",
+        "an",
+        "auf",
+        "digitale",
+        "digitalen",
+    ]
+)
+
+
+def before_name(
+    flat: str, names: Sequence[NameMention], index: int, actors: Actors
+) -> list[Claimed]:
+    """Return the roles that the words before the name at `index` give, without inferences."""
+    name = names[index]
+    floor = search_floor(flat, name.start)
+    phrases = [
+        one for one in role_phrases(flat, floor, name.start) if not _is_complement(flat, one)
+    ]
+    for phrase in reversed(phrases):
+        claims = _reading(flat, phrase, names[:index], name, actors)
+        if claims is not None:
+            return claims
+    return []
+
+
+def _is_complement(flat: str, phrase: RolePhrase) -> bool:
+    """Return whether the noun only completes another: "Vertreter des Bürgermeisters"."""
+    return bool(
+        re.search(
+            r"(?:leiter\w*|vertreter\w*|büro|referent\w*|amt|sitzung)\s(?:des|der)\s$",
+            flat[max(0, phrase.start - 30) : phrase.start],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _reading(
+    flat: str,
+    phrase: RolePhrase,
+    earlier: Sequence[NameMention],
+    name: NameMention,
+    actors: Actors,
+) -> list[Claimed] | None:
+    gap = flat[phrase.end : name.start]
+    between = [one for one in earlier if one.start >= phrase.end]
+    if between:
+        return _distributed(flat, phrase, between, name, actors)
+    if _DIRECT.fullmatch(gap):
+        return _direct(flat, phrase, name, actors)
+    labelled = _labelled_actor(flat, phrase.end, name.start, actors)
+    if labelled:
+        return [replace(one, actor=labelled.actor) for one in _direct(flat, phrase, name, actors)]
+    if _AS_VERB.fullmatch(gap) and re.search(
+        r"(?<!\w)[Aa]ls\s$", flat[max(0, phrase.start - 5) : phrase.start]
+    ):
+        claims = describe(flat, phrase.start, phrase.end + gap.rstrip().rfind(" "), actors)
+        return [replace(one, end=name.end) for one in claims]
+    if _COPULA.fullmatch(gap) and not re.search(r"(?:von|durch|bei|mit|an)\s$", gap):
+        claims = describe(flat, phrase.start, phrase.end + _complement_length(gap), actors)
+        return [replace(one, end=name.end) for one in claims]
+    if _ELECTED.match(gap) and re.search(
+        r"(?:[Zz]ur|[Zz]um|[Aa]ls)\s(?:neuen?r?\s)?$", flat[: phrase.start][-12:]
+    ):
+        return _direct(flat, phrase, name, actors)
+    if _COMPLEMENT.fullmatch(gap) and _is_nominal(gap) and _may_close(flat, gap, name, actors):
+        claims = describe(flat, phrase.start, name.start, actors)
+        return [with_holder_before(flat, claim, phrase, actors) for claim in claims]
+    return None
+
+
+def _labelled_actor(flat: str, start: int, end: int, actors: Actors) -> ActorSpan | None:
+    """Return the actor between a label and a name: "Ansprechpartner: Stadt X, A B"."""
+    inside = actors.inside(start, end)
+    if len(inside) != 1 or not _LABEL_GAP.fullmatch(flat, start, inside[0].start):
+        return None
+    is_joined = re.fullmatch(r"(?:,| –| -|:)\s(?:(?:Herrn?|Frau)\s)?", flat[inside[0].end : end])
+    return inside[0] if is_joined else None
+
+
+def _complement_length(gap: str) -> int:
+    found = _COPULA.fullmatch(gap)
+    return len(found["of"] or "") if found else 0
+
+
+def _is_nominal(gap: str) -> bool:
+    small = [word for word in re.findall(r"[^\W\d_][\w-]*", gap) if word[0].islower()]
+    return all(
+        word in _SMALL_WORDS or word.endswith(("lichen", "ischen", "alen", "igen"))
+        for word in small
+    )
+
+
+def _may_close(flat: str, gap: str, name: NameMention, actors: Actors) -> bool:
+    """Return whether the complement ends where the name begins: by a comma or with an actor."""
+    if gap.rstrip().endswith(","):
+        return True
+    return len(gap.split()) <= 9 and "," not in gap and bool(flat[name.start].isupper() and actors)
+
+
+def _direct(flat: str, phrase: RolePhrase, name: NameMention, actors: Actors) -> list[Claimed]:
+    start, roles = _joined_roles(flat, phrase)
+    claims = [Claimed(role, None, start, name.end) for role in roles]
+    first = replace(phrase, start=start)
+    return [with_holder_before(flat, claim, first, actors) for claim in claims]
+
+
+def _joined_roles(flat: str, phrase: RolePhrase) -> tuple[int, list[str]]:
+    """Take in a role joined by "und": "Kämmerer und Beigeordneter A B" holds two."""
+    role = " ".join(flat[phrase.start : phrase.end].split())
+    joined = re.search(r"([A-ZÄÖÜ][\w-]+) und $", flat[max(0, phrase.start - 50) : phrase.start])
+    if joined:
+        start = phrase.start - len(joined.group())
+        others = list(role_phrases(flat, start, phrase.start - 5))
+        if others and others[0].noun_start == start:
+            return others[0].start, [" ".join(flat[others[0].start : others[0].end].split()), role]
+    return phrase.start, [_singular(role)]
+
+
+def _distributed(
+    flat: str,
+    phrase: RolePhrase,
+    between: Sequence[NameMention],
+    name: NameMention,
+    actors: Actors,
+) -> list[Claimed] | None:
+    """Read one role for several names: "die Bürgermeister A B (X) und C D (Y)"."""
+    rest = flat[phrase.end : name.start]
+    for other in between:
+        rest = rest.replace(flat[other.start : other.end], " ", 1)
+    before = flat[max(0, phrase.start - 30) : phrase.start]
+    noun = flat[phrase.noun_start : phrase.end]
+    is_label = _LABEL_GAP.match(flat, phrase.end) is not None
+    if is_label and _is_row_of_names(flat, phrase.end, name.start):
+        return _direct(flat, phrase, name, actors)
+    is_shared = is_plural(noun) or (bool(_COMMON_ARTICLE.search(before)) and _may_be_plural(noun))
+    if not is_shared or not _LIST_GAP.fullmatch(rest):
+        return None
+    singular = _singular(" ".join(flat[phrase.start : phrase.end].split()))
+    claim = Claimed(singular, None, phrase.start, name.end)
+    return [with_holder_before(flat, claim, phrase, actors)]
+
+
+def _is_row_of_names(flat: str, start: int, end: int) -> bool:
+    """Return whether a name begins after a ";" or an "und" of the row that a label opens."""
+    return flat[start:end].rstrip().endswith((";", " und", "/"))
+
+
+def _may_be_plural(noun: str) -> bool:
+    return not noun.endswith(("in", "rat", "rätin"))
+
+
+def _singular(role: str) -> str:
+    for plural, single in (
+        ("rätinnen", "rätin"),
+        ("innen", "in"),
+        ("räten", "rat"),
+        ("räte", "rat"),
+        ("meistern", "meister"),
+        ("ernten", "ernent"),
+        ("enten", "ent"),
+        ("oren", "or"),
+        ("leitern", "leiter"),
+        ("führern", "führer"),
+    ):
+        if role.endswith(plural):
+            return role.removesuffix(plural) + single
+    return role

@@ -1,0 +1,113 @@
+"""Settles what was claimed about persons: repeats dropped, risky guesses taken back."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.actor_spans import actor_of
+from ingest.descriptions import Claimed
+from ontology.gazetteer import gazetteer
+from ontology.model import Evidence, Role
+
+__all__ = ["at_county", "colleagues_resolved", "roles_of", "without_guesses_for_many"]
+
+# How often an inferred holder was right on the development documents, rounded down.
+INFERRED_CONFIDENCE = 0.7
+# Minutes list mayors without their towns; from this many on, nobody's town may be guessed.
+MANY = 3
+
+_COUNTY_HEAD = re.compile(r"(?:^|\s)[Ll]andr(?:at|ätin)")
+_COLLEAGUE = re.compile(r"(?:Amts)?[Kk]olleg(?:e|en|in)$")
+
+
+def at_county(claim: Claimed) -> Claimed:
+    """Return the claim with a Landrat at the county, where only its town's name was written."""
+    ags = claim.actor.ags if claim.actor else None
+    if not claim.role or not ags or len(ags) == 5 or not _COUNTY_HEAD.search(claim.role):
+        return claim
+    town = gazetteer().get(ags)
+    county = gazetteer().get(town.county_ags) if town and town.county_ags else None
+    return replace(claim, actor=actor_of(county)) if county else claim
+
+
+def colleagues_resolved(found: Mapping[int, Sequence[Claimed]]) -> dict[int, list[Claimed]]:
+    """Return the claims with "sein Kollege" replaced by the role of the person before."""
+    resolved: dict[int, list[Claimed]] = {}
+    last: str | None = None
+    for index in sorted(found):
+        claims = [
+            replace(claim, role=_for_gender(last, claim.role), is_inferred=True)
+            if claim.role and _COLLEAGUE.search(claim.role)
+            else claim
+            for claim in found[index]
+        ]
+        resolved[index] = claims
+        last = next((claim.role for claim in claims if claim.role), last)
+    return resolved
+
+
+def _for_gender(role: str | None, colleague: str) -> str | None:
+    if role is None:
+        return None
+    is_woman, is_female_form = colleague.endswith("in"), role.endswith("in")
+    if is_woman and role.endswith("er"):
+        return f"{role}in"
+    return role.removesuffix("in") if is_female_form and not is_woman else role
+
+
+def without_guesses_for_many(
+    found: Mapping[int, Sequence[Claimed]],
+) -> dict[int, list[Claimed]]:
+    """Return the claims without inferred holders where one office has many bearers."""
+    guesses = Counter(
+        (claim.role or "").casefold()
+        for claims in found.values()
+        for claim in claims
+        if claim.is_inferred and claim.actor
+    )
+    return {
+        index: [
+            replace(claim, actor=None, is_inferred=False)
+            if claim.is_inferred and guesses[(claim.role or "").casefold()] >= MANY
+            else claim
+            for claim in claims
+        ]
+        for index, claims in found.items()
+    }
+
+
+def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
+    """Yield the roles of one person, each once, with the stretch of text that states it."""
+    for claim in _distinct(claims):
+        evidence = Evidence(
+            claim.start,
+            claim.end,
+            text[claim.start : claim.end],
+            confidence=INFERRED_CONFIDENCE if claim.is_inferred else 1.0,
+            inferred=claim.is_inferred,
+        )
+        if claim.role or claim.actor:
+            yield Role(claim.role, claim.actor, evidence)
+
+
+def _distinct(claims: Sequence[Claimed]) -> list[Claimed]:
+    """Keep each role and each actor once, the stated before the inferred."""
+    kept: list[Claimed] = []
+    for claim in sorted(claims, key=lambda one: (one.is_inferred, one.actor is None)):
+        if not any(_says_no_more(claim, other) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _says_no_more(claim: Claimed, other: Claimed) -> bool:
+    same_actor = claim.actor is None or claim.actor == other.actor or claim.is_inferred
+    same_role = claim.role is None or (
+        other.role is not None and _same_role(claim.role, other.role)
+    )
+    return same_actor and same_role
+
+
+def _same_role(one: str, other: str) -> bool:
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer.startswith(shorter[:-1]) or shorter in longer

@@ -1,0 +1,150 @@
+"""Recognises the German words for roles and cuts role phrases out of a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexica import words
+
+__all__ = ["RolePhrase", "is_plural", "is_role_noun", "is_unit", "role_phrases"]
+
+# Words with a role's ending that name things: a turntable ladder leads nobody.
+_THINGS = frozenset(
+    [
+        "drehleiter",
+        "begleiter",
+        "halbleiter",
+        "blitzableiter",
+        "lautsprecher",
+        "stellvertreter",
+        "wegbegleiter",
+        "ansprechpartner",
+        "energieberater",
+    ]
+) - {"stellvertreter", "ansprechpartner", "energieberater"}
+_OFFICER = re.compile(
+    r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
+    r"(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
+)
+_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
+_ADJECTIVE = re.compile(
+    r"(?<![\w-])((?:[Ee]rste|[Zz]weite|[Dd]ritte|[\w-]*(?:lich|isch|end|ell|nal|ell|ig|"
+    r"amtlich|iert)e|[Aa]llgemeine|[Ll]eitende|[Ss]tellv\.|[Ss]tv\.)[rnms]?) $"
+)
+# Says when, not what: "der damalige Landrat" was Landrat.
+_TEMPORAL = re.compile(
+    r"(?:damalig|ehemalig|früher|heutig|bisherig|jetzig|amtierend|designiert|künftig|"
+    r"zuständig|verantwortlich|anwesend|folgend|neu|alt|verstorben|beteiligt|örtlich|"
+    r"hiesig)\w*",
+    re.IGNORECASE,
+)
+_DEMONYM = re.compile(r"[A-ZÄÖÜ]\w+er|\w+ische[rnms]?")
+_PLURALS = (
+    ("rätinnen", "rätin"),
+    ("innen", "in"),
+    ("innen", ""),
+    ("in", ""),
+    ("räten", "rat"),
+    ("räte", "rat"),
+    ("en", ""),
+    ("n", ""),
+    ("s", ""),
+    ("e", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role noun with the adjectives that belong to it."""
+
+    start: int
+    end: int
+    noun_start: int
+
+
+def is_role_noun(word: str) -> bool:
+    """Return whether a word names a role: Kämmerin, Klimaschutzmanager, IT-Leiter."""
+    return _is_role_noun(word.casefold())
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a role noun can only stand for several people."""
+    lowered = word.casefold()
+    return lowered.endswith(
+        (
+            "innen",
+            "cdos",
+            "officers",
+            "räte",
+            "räten",
+            "direktoren",
+            "dezernenten",
+            "referenten",
+            "präsidenten",
+            "manager:innen",
+        )
+    )
+
+
+def is_unit(word: str) -> bool:
+    """Return whether a word names a part of an administration: Stabsstelle, Fachbereich."""
+    return word in words("units") or bool(
+        re.search(
+            r"(?:amt|abteilung|stelle|fachbereich|fachdienst|dezernat|referat|büro|service|stab)$",
+            word.casefold(),
+        )
+    )
+
+
+def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
+    """Yield the role phrases between two offsets, left to right."""
+    behind = start
+    for found in sorted(_nouns(flat, start, end), key=lambda match: match.start()):
+        if found.start() < behind:
+            continue
+        behind = found.end()
+        yield RolePhrase(_with_adjectives(flat, found.start(), start), found.end(), found.start())
+
+
+def _nouns(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _OFFICER.finditer(flat, start, end)
+    for found in _NOUN.finditer(flat, start, end):
+        if is_role_noun(found.group()):
+            yield found
+
+
+def _with_adjectives(flat: str, noun_start: int, limit: int) -> int:
+    position = noun_start
+    while True:
+        adjective = _ADJECTIVE.search(flat[max(limit, position - 30) : position])
+        if adjective is None or _TEMPORAL.fullmatch(adjective.group(1)):
+            return position
+        if (
+            _DEMONYM.fullmatch(adjective.group(1))
+            and not adjective.group(1)[0].isupper()
+            and _is_regional(adjective.group(1))
+        ):
+            return position
+        position -= len(adjective.group())
+
+
+def _is_regional(adjective: str) -> bool:
+    """Return whether an adjective in -isch tells a region: "lippischer", not "pädagogischer"."""
+    return not re.search(
+        r"(?:technisch|pädagogisch|politisch|juristisch|wissenschaft|medizinisch|ärztlich|"
+        r"kaufmännisch|kommissarisch|strategisch|fachlich|operativ|städtisch|akademisch|"
+        r"künstlerisch|organisatorisch)",
+        adjective,
+    )
+
+
+@cache
+def _is_role_noun(lowered: str) -> bool:
+    plain = re.sub(r"[:*_/]-?in(?:nen)?$", "", lowered)
+    if plain in _THINGS:
+        return False
+    forms = {plain} | {
+        plain[: -len(tail)] + base for tail, base in _PLURALS if plain.endswith(tail)
+    }
+    return any(form.endswith(noun) for form in forms for noun in words("role-nouns") if form)

@@ -1,0 +1,71 @@
+"""Reads lists and tables in which the employer stands before the name or above it."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.actor_spans import Actors
+from ingest.descriptions import Claimed
+from ingest.names import NameMention
+
+__all__ = ["listed_under"]
+
+_GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?")
+_INTRODUCED = re.compile(
+    r"(?:^|\n|[|;:(,–-]|(?<!\w)(?:von|vom|aus|für|der|die|dem|den|beim?|seitens|und)\s?)\s?$",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(r"(?:[-–•*]\s|\d+[.)]\s)?(?:(?:Herrn?|Frau)\s)?")
+# Longer lists under one heading are sections of prose.
+_MAX_LINES_UP = 12
+
+
+def listed_under(
+    flat: str, names: Sequence[NameMention], index: int, actors: Actors
+) -> list[Claimed]:
+    """Return the employer of "Stadt X | A B", "aus X: A B und C D", or of a heading "Stadt X"."""
+    return _beside(flat, names, index, actors) or _above(flat, names, index, actors)
+
+
+def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors) -> list[Claimed]:
+    name = names[index]
+    line_start = flat.rfind("\n", 0, name.start) + 1
+    near = [one for one in actors.before(name.start, back_to=line_start) if not one.is_genitive]
+    if not near:
+        return []
+    gap = flat[near[0].end : name.start]
+    is_label = gap.lstrip().startswith((":", "|", "–"))
+    for other in names[:index]:
+        if other.start >= near[0].end and is_label:
+            gap = gap.replace(flat[other.start : other.end], "", 1)
+    is_row = is_label and re.fullmatch(r"\s?[:|–]\s(?:,\s|\sund\s|;\s)*", gap) is not None
+    is_introduced = _INTRODUCED.search(flat[line_start : near[0].start] or "\n") is not None
+    is_comma_pair = gap.startswith(",") and near[0].start > line_start
+    if is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)):
+        return [Claimed(None, near[0].actor, near[0].start, name.end)]
+    return []
+
+
+def _above(flat: str, names: Sequence[NameMention], index: int, actors: Actors) -> list[Claimed]:
+    """Return the actor that makes up the line over a list of names."""
+    name = names[index]
+    line_start = flat.rfind("\n", 0, name.start) + 1
+    if not _LIST_MARK.fullmatch(flat[line_start : name.start]):
+        return []
+    for _ in range(_MAX_LINES_UP):
+        end = line_start - 1
+        line_start = flat.rfind("\n", 0, max(0, end)) + 1
+        line = flat[line_start : max(line_start, end)]
+        if not line.strip():
+            return []
+        heading = actors.inside(line_start, end + 1)
+        if heading and line.strip(" :") == flat[heading[0].start : heading[0].end]:
+            return [Claimed(None, heading[0].actor, heading[0].start, name.end, is_inferred=True)]
+        if not _opens_with_name(flat, line_start, end, names):
+            return []
+    return []
+
+
+def _opens_with_name(flat: str, start: int, end: int, names: Sequence[NameMention]) -> bool:
+    return any(
+        start <= one.start < end and _LIST_MARK.fullmatch(flat[start : one.start]) for one in names
+    )
