@@ -23,8 +23,10 @@ _ACTION = re.compile(
     r"leichte sprache|gebärdensprache|kontakt(?:formular)?|sitemap|suche|menü|login|"
     r"anmelden|abmelden|"
     r"cookie-?(?:einstellungen|hinweis|richtlinie)|agb|nutzungsbedingungen|barriere melden|"
-    r"startseite|home|newsletter(?: abonnieren)?|abo|archiv|weitere meldungen|alle meldungen|"
-    r"mehr (?:lesen|erfahren|informationen)|weiterlesen|jetzt lesen|einstellungen|schließen|"
+    r"startseite|home|newsletter(?: abonnieren| bestellen)?|"
+    r"kommentare?(?: \(\d+\))?|abo|archiv|weitere meldungen|alle meldungen|"
+    r"mehr (?:lesen|erfahren|informationen|lokales|nachrichten|artikel)|"
+    r"weiterlesen|jetzt lesen|einstellungen|schließen|"
     r"termine|presse|aktuelles|karriere|ausschreibungen"
     r")",
     re.IGNORECASE,

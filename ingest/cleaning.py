@@ -14,7 +14,9 @@ _SPACES = re.compile(r"[^\S\n\f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # "#Bad #Salzuflen": a mark of social media before a word; "#5malklug" is a name and stays.
 _HASH = re.compile(r"(?<![\w#&/])#(?=[A-Za-zÄÖÜäöü])")
-_PICTURE = re.compile(r"\[(?:Bild|Image|Foto)\b[^\]]*\]", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\[(?:Bild|Image|Foto|Grafik|Karte|Video|Platzhalter)\b[^\]]*\]", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 # Shorter lines may come twice for good reason: table cells, "ja", place and date.
@@ -38,7 +40,7 @@ class CleanText:
 def clean(raw: RawText) -> CleanText:
     """Return the text of a document as everything after this step sees it."""
     dropped: list[str] = []
-    blocks = _without_repetition(_kept(raw.blocks, dropped))
+    blocks = list(_without_repetition(_kept(raw.blocks, dropped)))
     return _render(blocks, dropped=(*dropped, *raw.furniture), has_pages=raw.has_pages)
 
 

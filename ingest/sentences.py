@@ -245,6 +245,10 @@ def _is_abbreviation(text: str, begin: int, mark: re.Match[str], following: str,
     word = before[1]
     if word.isdigit():
         return len(word) <= 2 and _AFTER_ORDINAL.match(text, mark.end(), end) is not None
+    if following.isdigit() and (
+        word.casefold() in _ABBREVIATIONS or word.casefold().endswith("str")
+    ):
+        return True
     if word.casefold() in _MAY_END:
         return False
     last = word.rsplit("-", 1)[-1].casefold()

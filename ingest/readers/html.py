@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from ingest.readers.raw import Block, FormatMeta, RawText
 from ingest.readers.reflow import LIST_ITEM
 from ingest.readers.text import decode
-from ontology.errors import EmptyTextError
+from ontology.errors import DamagedFileError, EmptyTextError
 
 __all__ = ["read_html", "read_html_text"]
 
@@ -19,6 +19,13 @@ __all__ = ["read_html", "read_html_text"]
 _FURNITURE = "script, style, noscript, template, nav, aside, footer, form, button, dialog, [hidden]"
 _NOTICE = re.compile(
     r"cookie|consent|skip|sr-only|breadcrumb|share|social|newsletter|teaser|comment", re.I
+)
+
+# The deepest pages of content systems reach some 60 levels; parsers take ages beyond hundreds.
+MAX_NESTING = 300
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|section|article|span|table|blockquote|font|b|i|em|strong|ul|ol|a)\b",
+    re.IGNORECASE,
 )
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
@@ -52,6 +59,7 @@ def _decode(content: bytes, name: str) -> str:
 
 def read_html_text(page: str, name: str) -> RawText:
     """Return the article of a page that is decoded already, as in the body of a mail."""
+    _check_nesting(page, name)
     soup = BeautifulSoup(page, "lxml")
     meta = _metadata(soup)
     _strip(soup)
@@ -65,6 +73,20 @@ def read_html_text(page: str, name: str) -> RawText:
     return RawText(blocks, meta)
 
 
+def _check_nesting(page: str, name: str) -> None:
+    """Refuse a page whose nesting only a machine gone wrong, or an attack, can have made."""
+    depth = 0
+    for tag in _CONTAINER.finditer(page):
+        depth += -1 if tag[1] else 1
+        if depth > MAX_NESTING:
+            message = (
+                f"{name}: elements are nested more than {MAX_NESTING} deep; expected a page for "
+                "people. Save the article alone."
+            )
+            raise DamagedFileError(message)
+        depth = max(depth, 0)
+
+
 def _strip(soup: BeautifulSoup) -> None:
     for tag in soup.select(_FURNITURE):
         tag.decompose()
@@ -76,6 +98,8 @@ def _strip(soup: BeautifulSoup) -> None:
             tag.decompose()
     for caption in soup.find_all("figcaption"):
         caption.name = "p"
+    for figure in soup.find_all("figure"):
+        figure.unwrap()  # the extractor passes over figures, and with them who is in the picture
 
 
 class _Element(Protocol):

@@ -117,11 +117,11 @@ def _same_line(line: Line, fragment: Fragment) -> bool:
 
 
 def _touches(line: Line, fragment: Fragment) -> bool:
-    if line.text[-1:].isspace() or fragment.text[:1].isspace():
-        return True
-    # Half the font size is the mean width of a letter in text faces; two letters of doubt.
-    end = line.x + len(line.text) * 0.5 * line.size
-    return fragment.x - end < COLUMN_SHIFT * line.size
+    # Half the font size is the mean width of a letter in text faces, and a tenth more in bold; wide
+    # faces need some grace.
+    letters = len(line.text)
+    end = line.x + letters * (0.6 if line.bold else 0.5) * line.size
+    return fragment.x - end < (COLUMN_SHIFT + 0.05 * letters) * line.size
 
 
 def _extended(line: Line, fragment: Fragment) -> Line:

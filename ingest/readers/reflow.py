@@ -91,7 +91,7 @@ def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
 
 def _continues(lines: Sequence[str], index: int, width: int) -> bool:
     previous, line = lines[index - 1], lines[index]
-    if LIST_ITEM.match(line):
+    if LIST_ITEM.match(line) or " | " in line or " | " in previous:
         return False
     if len(previous) > 1 and previous[-1] in _HYPHENS and previous[-2].isalpha():
         return True
