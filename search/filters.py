@@ -64,7 +64,7 @@ class Conditions:
     def _admits_county(self, municipalities: Iterable[MunicipalityCard]) -> bool:
         if self.county is None:
             return True
-        keys = {place.ags for place in self.counties}
+        keys = {_county_key(place.ags) for place in self.counties}
         return any(_county_key(town.ags) in keys for town in municipalities)
 
     def _admits_population(self, municipalities: Iterable[MunicipalityCard]) -> bool:

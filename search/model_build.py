@@ -110,6 +110,7 @@ def _put_in_place(workplace: Path, model_dir: Path) -> None:
     workplace.chmod(0o755)  # mkdtemp makes it private; a model is for every user of the machine
     for path in sorted(workplace.rglob("*")):
         if path.is_file():
+            path.chmod(0o644)
             with path.open("rb") as written:
                 os.fsync(written.fileno())
     if model_dir.exists() and not is_built(model_dir) and not any(model_dir.iterdir()):
