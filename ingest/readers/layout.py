@@ -17,6 +17,7 @@ __all__ = [
     "Placed",
     "blocks_of_page",
     "clusters_of_page",
+    "in_reading_order",
     "lines_of_page",
 ]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["PAGE_MARK", "Block", "BlockKind", "FormatMeta", "RawText"]
+__all__ = ["Block", "BlockKind", "FormatMeta", "RawText"]
 
 # Stands in a block's text where a new page begins; cleaning turns the marks into offsets. A form
 # feed is what plain text has always used for it.
