@@ -6,7 +6,15 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-__all__ = ["ANALYSIS_VERSION", "analyse", "content_words", "fold", "is_english", "stems"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "analyse",
+    "content_words",
+    "fold",
+    "folded_words",
+    "is_english",
+    "stems",
+]
 
 # Raise it with every change of the tokens: an index of another version is rebuilt.
 ANALYSIS_VERSION = "1"
@@ -22,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 # "Buende" is how "Bünde" is typed without an umlaut; after a vowel or q the e is a letter of its
 # own ("neue", "Steuer", "Quelle").
-_WRITTEN_OUT = re.compile(r"(^|[bcdfghjklmnprstvwxyz])([aou])e")
+_WRITTEN_OUT = re.compile(r"(\b|[bcdfghjklmnprstvwxyz])([aou])e")
 
 # Words that say that something is asked, not what: articles, pronouns, auxiliaries, question
 # words, prepositions, in German and English.
@@ -82,8 +90,13 @@ def stems(text: str) -> dict[str, str]:
     return {word: _stem(word.lower()) for word in content_words(text)}
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, folded, stop words and repetitions and all."""
+    return _WORD.findall(fold(text))
+
+
 def fold(word: str) -> str:
-    """Return a lower-case word with umlauts, their spelt-out forms and ß made alike."""
+    """Return a word or text in lower case with umlauts, their spelt-out forms and ß made alike."""
     lowered = unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS)
     return _WRITTEN_OUT.sub(r"\1\2", lowered)
 

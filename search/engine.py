@@ -11,7 +11,7 @@ from search.encoder import Encoder
 from search.filters import Conditions, find_place, read_conditions
 from search.grouping import Group, group
 from search.index import SearchIndex
-from search.quotes import covered_share, matched_terms
+from search.quotes import cover
 from search.retrieval import retrieve
 from search.town_fit import similar_town
 
@@ -92,11 +92,12 @@ class Engine:
         best = found.proofs[0]
         shown = " ".join(proof.ranked.passage.text for proof in found.proofs)
         alike = similar_town(asker, found.municipalities, self._gazetteer)
+        words = cover(question.text, shown)
         why = Why(
             semantic=_share(best.ranked.match.score),
-            lexical=_share(covered_share(question.text, shown)),
+            lexical=_share(words.share),
             similar_town=_share(alike),
-            matched_terms=matched_terms(question.text, shown),
+            matched_terms=words.terms,
         )
         return Result(
             rank=0,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontology.privacy import mask_contacts
-from search.analysis import stems
+from search.analysis import folded_words, stems
 from search.encoder import Encoded
 from search.retrieval import RankedPassage
 
-__all__ = ["Quote", "choose_quote", "covered_share", "matched_terms"]
+__all__ = ["Cover", "Quote", "choose_quote", "cover"]
 
 # What may be shown of a text whose author reserved all rights, and of any other.
 RESERVED_CHARS = 300
@@ -30,6 +30,14 @@ class Quote:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The question's words that a text has too, and their share of all its letters."""
+
+    terms: tuple[str, ...]
+    share: float
+
+
 def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Quote:
     """Return the sentence that answers most of the question, with its neighbours as they fit."""
     text = ranked.passage.text
@@ -43,31 +51,27 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     return Quote(mask_contacts(text)[start:end], offset + start, offset + end)
 
 
-def matched_terms(question: str, text: str) -> tuple[str, ...]:
-    """Return the question's words that a text has too: whole, inflected or as a compound's part."""
-    own = frozenset(stems(text).values())
-    return tuple(word for word, stem in stems(question).items() if _stands_in(stem, own))
-
-
-def covered_share(question: str, text: str) -> float:
-    """Return which share of the letters of the question's words a text has too, from 0 to 1."""
+def cover(question: str, text: str) -> Cover:
+    """Return what of a question's words a text has too: whole, inflected or in a compound."""
+    own = frozenset(folded_words(text))
     asked = stems(question)
-    found = matched_terms(question, text)
+    terms = tuple(word for word, stem in asked.items() if _stands_in(stem, own))
     total = sum(map(len, asked))
-    return sum(map(len, found)) / total if total else 0.0
+    return Cover(terms, sum(map(len, terms)) / total if total else 0.0)
 
 
 def _stands_in(stem: str, own: frozenset[str]) -> bool:
-    if stem in own:
-        return True
-    return any(
-        (len(stem) >= MIN_PART and stem in other) or (len(other) >= MIN_PART and other in stem)
-        for other in own
-    )
+    if len(stem) < MIN_PART:
+        return any(
+            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in own
+        )
+    return any(stem in word or (len(word) >= MIN_PART and word in stem) for word in own)
 
 
-# Shorter stems ("rat", "ort") stand in too many words by chance ("beraten", "sofort").
+# Shorter stems ("rat", "ort") stand in too many words by chance ("beraten", "sofort"): of them
+# only the word itself counts, with one of the longer endings German has ("-ern", "-ens") at most.
 MIN_PART = 5
+LONGEST_ENDING = 3
 
 
 def _best_sentence(

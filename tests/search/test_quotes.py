@@ -4,7 +4,7 @@ import pytest
 from search.encoder import Encoded
 from search.late import TokenMatch
 from search.passage_store import StoredPassage
-from search.quotes import choose_quote, covered_share, matched_terms
+from search.quotes import choose_quote, cover
 from search.retrieval import RankedPassage
 
 FIRST = "Der Rat tagte am Montag im großen Saal."
@@ -71,9 +71,9 @@ def test_addresses_and_numbers_are_covered_and_offsets_stay() -> None:
 def test_matched_terms_are_words_of_the_question(
     asked: str, text: str, terms: tuple[str, ...]
 ) -> None:
-    assert matched_terms(asked, text) == terms
+    assert cover(asked, text).terms == terms
 
 
 def test_covered_share_is_by_letters() -> None:
-    assert covered_share("Bauhof Archiv", "ein Bauhof") == pytest.approx(0.5)
-    assert covered_share("Wer hat das?", "ein Bauhof") == 0.0
+    assert cover("Bauhof Archiv", "ein Bauhof").share == pytest.approx(0.5)
+    assert cover("Wer hat das?", "ein Bauhof").share == 0.0
