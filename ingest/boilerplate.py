@@ -45,6 +45,7 @@ _NOTICE = re.compile(
     r"^kommentare?(?: \(\d+\))?\b(?!.*\d{4})|kommentarfunktion|kommentare sind .*geschlossen|"
     r"um zu kommentieren|^schlagworte:|^tags?:|^teilen:|^lesezeit\b|^anzeige$|^werbung$|"
     r"^(?:© ?|copyright\b|\(c\) ?)|alle rechte vorbehalten|^-- ?ende (?:der|des) [\wäöü]+ ?--$|"
+    r"\(access ?key \w\)|\burheberrechtlich geschützt|^weiterverwendung nur mit|"
     r"^bild nicht (?:gefunden|verfügbar)|^image not found",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from ingest.kinds import Traits, kind_of
 from ingest.language import language_of
 from ingest.manifest import ManifestEntry
 from ingest.readers import RawText
-from ingest.titles import title_in
+from ingest.titles import opening_of, title_in
 from ontology.model import DocumentKind
 
 __all__ = ["Metadata", "describe"]
@@ -57,7 +57,7 @@ def describe(
 def _title(raw: RawText, cleaned: CleanText, source_file: str) -> str:
     if raw.meta.title:
         return " ".join(raw.meta.title.split())
-    return title_in(cleaned.text) or PurePath(source_file).stem
+    return title_in(cleaned.text) or opening_of(cleaned.text) or PurePath(source_file).stem
 
 
 def _publisher(raw: RawText, cleaned: CleanText) -> str | None:

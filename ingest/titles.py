@@ -3,7 +3,9 @@
 import re
 from itertools import islice
 
-__all__ = ["as_written", "title_in"]
+from ingest.sentences import sentences
+
+__all__ = ["as_written", "opening_of", "title_in"]
 
 # Longer first lines are the beginning of the text, not its title.
 MAX_TITLE_CHARS = 160
@@ -36,6 +38,15 @@ def title_in(text: str) -> str | None:
             return f"{as_written(line, text)}: {as_written(lines[index + 1], text)}"
         return as_written(line, text) if _fits(line) else None
     return None
+
+
+def opening_of(text: str) -> str:
+    """Return the first sentence of a text, or as many of its words as make a line."""
+    start, end = next(iter(sentences(text)), (0, 0))
+    first = text[start:end].rstrip(".")
+    if len(first) <= MAX_TITLE_CHARS:
+        return first
+    return f"{first[:MAX_TITLE_CHARS].rsplit(' ', 1)[0]} …"
 
 
 def _is_head(lines: list[str], index: int) -> bool:

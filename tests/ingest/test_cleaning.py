@@ -21,6 +21,7 @@ def paragraphs(*texts: str) -> RawText:
         "Impressum · Datenschutz · © Stadt Musterhausen",
         "© 2024 Musterhauser Zeitung. Alle Rechte vorbehalten.",
         "Falls diese Nachricht nicht richtig dargestellt wird, klicken Sie hier.",
+        "Zum Inhalt (Access key c)Zur Navigation (Access key h)",
         "* * *",
     ],
 )

@@ -88,6 +88,10 @@ def test_titles_in_capitals_are_written_as_the_text_writes_them() -> None:
     assert document.title == "Städte prüfen gemeinsam"
 
 
+def test_a_text_without_a_title_is_known_by_its_first_words() -> None:
+    assert read(BODY).title == "Die beiden Städte prüfen Ausschreibungen künftig gemeinsam"
+
+
 def test_languages_are_told_by_their_small_words() -> None:
     assert language_of(BODY) == "de"
     assert language_of("The towns and the county have agreed to share what they know.") == "en"
