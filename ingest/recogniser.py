@@ -1,0 +1,144 @@
+"""Finds names of persons, organisations and places in German text with a small learned network."""
+
+import hashlib
+import logging
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from ingest.recogniser_deltas import read_learnt
+from ingest.recogniser_embedder import Embedder, open_embedder
+from ingest.recogniser_graph import graph_bytes
+from ingest.recogniser_words import Label, best_tags, spans_of_tags, words
+
+__all__ = ["Recogniser", "Session", "Span"]
+
+LOG = logging.getLogger(__name__)
+
+WEIGHTS = "recogniser.bin"
+# Longer sentences are cut between words: attention grows with the square, and 512 is BERT's end.
+LONGEST = 256
+# Scores are compared with thresholds; finer digits may differ between processors.
+DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A name in the text: `text[start:end]`, what it names, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    label: Label
+    score: float
+
+
+class Session(Protocol):
+    """What is used of onnxruntime, which ships no type information."""
+
+    def run(
+        self, outputs: None, inputs: Mapping[str, NDArray[np.float32]]
+    ) -> list[NDArray[np.float32]]:
+        """Return every output for these inputs."""
+
+
+class Recogniser:
+    """A network that rests on the installed embedder; the same text gives the same spans."""
+
+    def __init__(self, embedder: Embedder, session: Session) -> None:
+        self._embedder = embedder
+        self._session = session
+
+    @classmethod
+    def open(cls, model_dir: Path) -> "Recogniser | None":
+        """Return the recogniser over the embedder in this folder, None where it does not fit.
+
+        Its graph is written next to the embedder at first use; a folder that cannot be written
+        to costs that second each time.
+        """
+        embedder = open_embedder(model_dir)
+        if embedder is None:
+            return None
+        content = (files("ingest") / "data" / WEIGHTS).read_bytes()
+        learnt = read_learnt(content)
+        if learnt.fingerprint != embedder.fingerprint():
+            return None
+        version = hashlib.sha256(content).hexdigest()[:12]
+        path = model_dir / f"recogniser-{version}.onnx"
+        graph = path.read_bytes() if path.is_file() else graph_bytes(embedder, learnt)
+        if not path.is_file():
+            _keep(path, graph)
+        return cls.of_graph(embedder, graph)
+
+    @classmethod
+    def of_graph(cls, embedder: Embedder, graph: bytes) -> "Recogniser":
+        """Return the recogniser that this graph makes of the embedder's token vectors."""
+        return cls(embedder, _session(graph))
+
+    def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return the names in these sentences (offsets into the text), in order of the text."""
+        found = [span for start, end in sentences for span in self._of_sentence(text, start, end)]
+        return tuple(sorted(found))
+
+    def _of_sentence(self, text: str, start: int, end: int) -> Iterator[Span]:
+        encoding = self._embedder.tokenizer.encode(text[start:end])
+        if len(encoding.ids) > LONGEST:
+            middle = _cut(text, start, end)
+            yield from self._of_sentence(text, start, middle)
+            yield from self._of_sentence(text, middle, end)
+            return
+        token_of = _tokens_by_offset(encoding.offsets)
+        places = [place for place in words(text, start, end) if place[0] - start in token_of]
+        if not places:
+            return
+        logits = self._logits(encoding.ids)[[token_of[place[0] - start] for place in places]]
+        for span in spans_of_tags(best_tags(logits), logits):
+            begin, stop = places[span.first][0], places[span.after - 1][1]
+            yield Span(begin, stop, span.label, round(span.score, DIGITS))
+
+    def _logits(self, ids: list[int]) -> NDArray[np.float32]:
+        found = self._session.run(None, {"embedded": self._embedder.embed(ids)[None]})[0]
+        return np.asarray(found[0], np.float32)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where to cut a sentence that is too long: at the space after its middle."""
+    middle = (start + end) // 2
+    space = text.find(" ", middle, end - 1)
+    return middle if space < 0 else space
+
+
+def _tokens_by_offset(offsets: Sequence[tuple[int, int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for token, (start, end) in enumerate(offsets):
+        for char in range(start, end):
+            found.setdefault(char, token)
+    return found
+
+
+def _keep(path: Path, graph: bytes) -> None:
+    """Put the graph in its place in one step; several processes may do so at the same time."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(graph)
+        Path(part.name).chmod(0o644)
+        Path(part.name).rename(path)
+    except OSError as error:
+        LOG.info("The recogniser's graph is not kept in %s: %s.", path.parent, error.strerror)
+
+
+def _session(graph: bytes) -> Session:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session: Session = onnxruntime.InferenceSession(
+        graph, options, providers=["CPUExecutionProvider"]
+    )
+    return session

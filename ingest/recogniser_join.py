@@ -1,0 +1,179 @@
+"""Joins the recogniser's finds to those of the rules: it adds with care and takes nothing away."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.base_forms import base_form
+from ingest.entities import Entities
+from ingest.lexica import words
+from ingest.recogniser import Span
+from ingest.roles import is_role_noun
+from ontology.model import (
+    Document,
+    Evidence,
+    MunicipalityMention,
+    OrganisationMention,
+    Person,
+)
+
+Mention = Person | OrganisationMention | MunicipalityMention
+
+__all__ = ["EXTRACTOR", "join", "likely_organisations", "likely_persons"]
+
+EXTRACTOR = "recogniser"
+
+# Chosen on the development documents with weights that had not seen them (see the model card).
+SURE_OF_SHAPED = 0.8  # an organisation whose name has the shape of one
+SURE_OF_ANY = 0.97  # any other
+SURE_OF_PERSON = 0.9
+CONTEXT_CHARS = 60
+
+LEGAL_FORM = re.compile(r"(?<!\w)(?:g?GmbH|mbH|g?AG|AöR|eG|KG|SE|UG|KdöR|e\. ?V\.|e\. ?G\.)(?!\w)")
+ACRONYM = re.compile(r"(?:[A-ZÄÖÜ][a-z]{0,2}\.?){2,}[\d-]*")
+MUNICIPAL = re.compile(
+    r"(?:Landes|Kreis|Hanse|Universitäts|Verbands|Samt|Orts)?(?:[Hh]aupt)?(?:[Ss]tadt|[Gg]emeinde)\b|"
+    r"(?:Land)?[Kk]reise?s?\b|Markt\b|Land\b|Bund\b|Rat\b|Kommunen?\b"
+)
+# What governs without a name of its own: every town has one.
+NAMELESS = re.compile(
+    r"(?:(?:Stadt|Gemeinde|Kreis|Land)?[Vv]erwaltung(?:en)?|(?:Stadt|Gemeinde|Kreis|Haupt|Bau)?"
+    r"(?:[Rr]at|[Tt]ag|[Aa]usschuss)(?:e?s)?|Rathaus(?:es)?|Fraktion|Politik|Pressestelle|Presse|"
+    r"Redaktion|Polizei|Feuerwehr(?:en)?)"
+)
+QUOTES_BEFORE, QUOTES_AFTER = '„“"‚»', '“”"‘«'
+CREDIT = re.compile(
+    r"(?:Fotos?|Bild(?:er|nachweis|quelle)?|Grafik|Quelle|Text|Autor(?:in)?|Von|©)\W*$"
+)
+LISTED = re.compile(r"(?:v\. ?l\.|von links|[Aa]nwesend|[Tt]eilnehm|[Ee]ntschuldigt|[Ee]s fehlen)")
+ARTICLE = re.compile(r"(?<!\w)(der|die|das|dem|den|des|beim?|vom|zum|zur|im|am)\s$", re.IGNORECASE)
+TITLE = re.compile(r"((?:Prof\. |Dr\. |Dr\.-Ing\. |Dipl\.-Ing\. )+)$")
+FULL_NAME = re.compile(
+    r"[^\W\d_][\w.'’-]*(?: (?:von|van|de|der|zu|den|el|al|[^\W\d_][\w.'’-]*)){1,4}"
+)
+
+
+def join(entities: Entities, spans: Sequence[Span], document: Document) -> Entities:
+    """Return the rules' entities with the organisations and persons that only the network saw."""
+    text = document.text
+    organisations = likely_organisations(text, spans, entities)
+    persons = likely_persons(text, spans, entities)
+    return replace(
+        entities,
+        organisations=tuple(sorted([*entities.organisations, *organisations], key=_first)),
+        persons=tuple(sorted([*entities.persons, *persons], key=_first)),
+    )
+
+
+def likely_organisations(
+    text: str, spans: Iterable[Span], entities: Entities
+) -> tuple[OrganisationMention, ...]:
+    """Return organisations that the rules missed, each with all its mentions."""
+    taken = _taken([*entities.persons, *entities.organisations])
+    towns = _taken([*entities.municipalities, *entities.places])
+    known = {_key(one.name) for one in entities.organisations}
+    known |= {_key(short) for one in entities.organisations for short in one.short_names}
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for span in spans:
+        quote = text[span.start : span.end]
+        # A town within the name (Stadtwerke X) does no harm; a name within a town's does.
+        inside = [town for town in towns if town[0] <= span.start and span.end <= town[1]]
+        if span.label != "ORG" or inside or _overlaps(span, taken):
+            continue
+        if not _is_organisation(text, span):
+            continue
+        article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
+        name = base_form(quote, article.group(1).casefold() if article else None)
+        if not any(_key(name) <= other for other in known):
+            found[name].append(_evidence(text, span))
+    return tuple(OrganisationMention(name, tuple(quotes)) for name, quotes in found.items())
+
+
+def likely_persons(text: str, spans: Iterable[Span], entities: Entities) -> tuple[Person, ...]:
+    """Return persons in an official or project role whom the rules missed; they bring no roles."""
+    taken = _taken([*entities.persons, *entities.organisations])
+    known = {person.name for person in entities.persons}
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        name = text[span.start : span.end]
+        is_new = name not in known and not _overlaps(span, taken)
+        if span.label == "PER" and is_new and _is_person(text, span):
+            found[name].append(span)
+    return tuple(
+        Person(
+            name=name,
+            evidence=tuple(_evidence(text, mention) for mention in mentions),
+            title=_title(text, mentions),
+        )
+        for name, mentions in found.items()
+    )
+
+
+def _is_organisation(text: str, span: Span) -> bool:
+    quote = text[span.start : span.end]
+    if MUNICIPAL.match(quote) or NAMELESS.fullmatch(quote) or not quote[0].isalnum():
+        return False
+    if _is_quoted(text, span) or CREDIT.search(text[max(0, span.start - 20) : span.start]):
+        return False
+    return span.score >= (SURE_OF_SHAPED if _is_shaped(quote) else SURE_OF_ANY)
+
+
+def _is_shaped(quote: str) -> bool:
+    """Return whether a legal form, an abbreviation or a head noun with a name makes it one."""
+    if LEGAL_FORM.search(quote) or any(ACRONYM.fullmatch(word) for word in quote.split()):
+        return True
+    heads = words("organisation-heads")
+    parts = [re.sub(r"e?s$", "", word.casefold()) for word in re.split(r"[ -]", quote)]
+    return len(parts) > 1 and any(part.endswith(tuple(heads)) for part in parts)
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return bool(before) and before in QUOTES_BEFORE and bool(after) and after in QUOTES_AFTER
+
+
+def _is_person(text: str, span: Span) -> bool:
+    is_full = FULL_NAME.fullmatch(text, span.start, span.end) is not None
+    return is_full and span.score >= SURE_OF_PERSON and _acts(text, span)
+
+
+def _acts(text: str, span: Span) -> bool:
+    """Return whether a role stands near, or the name is one of a list of people present."""
+    line = text.rfind("\n", 0, span.start) + 1
+    before = text[max(line, span.start - CONTEXT_CHARS) : span.start]
+    if CREDIT.search(before):
+        return False
+    after = text[span.end : span.end + CONTEXT_CHARS].split("\n")[0]
+    near = re.findall(r"[A-ZÄÖÜ][\w-]+", f"{before} {after}")
+    listed = LISTED.search(text, line, text.find("\n", span.end) % (len(text) + 1))
+    return bool(listed) or after.startswith((" (", " |")) or any(map(is_role_noun, near))
+
+
+def _title(text: str, mentions: Sequence[Span]) -> str | None:
+    for span in mentions:
+        title = TITLE.search(text[max(0, span.start - 30) : span.start])
+        if title:
+            return title.group(1).strip()
+    return None
+
+
+def _key(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
+
+
+def _taken(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [(quote.start, quote.end) for one in mentions for quote in one.evidence]
+
+
+def _first(mention: OrganisationMention | Person) -> Evidence:
+    return mention.evidence[0]
+
+
+def _overlaps(span: Span, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for start, end in taken)
+
+
+def _evidence(text: str, span: Span) -> Evidence:
+    quote = text[span.start : span.end]
+    return Evidence(span.start, span.end, quote, confidence=span.score, extractor=EXTRACTOR)

@@ -1,0 +1,1 @@
+"""Trains what ships as weights; nothing here runs in an installation."""

@@ -1,0 +1,71 @@
+"""Turns documents with gold annotations into annotated sentences."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ingest.pipeline import read_file_as_document
+from ingest.recogniser_words import Label
+from ingest.sentences import sentences
+from ingest.training.annotated import Example, Mark
+
+__all__ = ["from_gold", "is_held_out"]
+
+ABBREVIATED = re.compile(r"^(.+) \(([^()]+)\)$")
+PHOTOGRAPH = re.compile(r"\b(Fotos?|Bild|Quelle):|©")
+
+
+def is_held_out(document: str) -> bool:
+    """Return whether a document serves for measuring only: its number is divisible by three."""
+    return int(re.sub(r"\D", "", document)) % 3 == 0
+
+
+def from_gold(corpus: Path, *, wanted: Callable[[str], bool]) -> list[Example]:
+    """Return the sentences of the wanted documents, marked where the gold's names stand.
+
+    The gold leaves out photographers and mere places; sentences that credit a picture are
+    therefore no lesson.
+    """
+    files = {path.stem: path for path in sorted((corpus / "documents").iterdir())}
+    found: list[Example] = []
+    for path in sorted((corpus / "gold").glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        if wanted(name):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            found.extend(_of_document(files[name], gold))
+    return found
+
+
+def _of_document(path: Path, gold: Mapping[str, Any]) -> Iterator[Example]:
+    text = read_file_as_document(path.read_bytes(), path.name).text
+    names = _names(gold)
+    # Longest first: what is inside another name is no entity of its own.
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, ordered)) + r")(?=s?(?!\w))")
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if not PHOTOGRAPH.search(sentence):
+            matches = pattern.finditer(sentence) if names else iter(())
+            marks = (Mark(*match.span(), names[match.group()]) for match in matches)
+            yield Example(sentence, tuple(marks))
+
+
+def _names(gold: Mapping[str, Any]) -> dict[str, Label]:
+    names: dict[str, Label] = {}
+    for town in gold["municipalities"]:
+        names |= dict.fromkeys([town["name"], *town.get("surface", [])], "LOC")
+    for person in gold["persons"]:
+        names[person["name"]] = "PER"
+        surname = person["name"].rsplit(" ", 1)[-1]
+        names.setdefault(surname, "PER")
+    for organisation in gold["organisations"]:
+        names |= dict.fromkeys(_forms(organisation["name"]), "ORG")
+    # "Stadt Detmold" is the town Detmold with its kind before it.
+    return {re.sub(r"^(Stadt|Gemeinde) ", "", name): label for name, label in names.items()}
+
+
+def _forms(name: str) -> list[str]:
+    abbreviated = ABBREVIATED.match(name)
+    return [name, *abbreviated.groups()] if abbreviated else [name]

@@ -1,0 +1,126 @@
+import pytest
+
+from ingest.entities import Entities
+from ingest.recogniser import Span
+from ingest.recogniser_join import EXTRACTOR, join
+from ontology.model import (
+    Document,
+    Evidence,
+    MunicipalityMention,
+    OrganisationMention,
+    Person,
+)
+
+NOTHING = Entities((), (), (), ())
+
+
+def document(text: str) -> Document:
+    return Document(sha256="0" * 64, source_file="a.txt", text=text, title="A")
+
+
+def span(text: str, name: str, label: str, score: float = 0.99) -> Span:
+    start = text.index(name)
+    assert label in ("PER", "ORG", "LOC")
+    return Span(start, start + len(name), label, score)  # type: ignore[arg-type] # checked above
+
+
+def evidence(text: str, quote: str) -> tuple[Evidence, ...]:
+    start = text.index(quote)
+    return (Evidence(start, start + len(quote), quote),)
+
+
+def organisations(text: str, *spans: Span, known: Entities = NOTHING) -> list[str]:
+    return [one.name for one in join(known, spans, document(text)).organisations]
+
+
+def persons(text: str, *spans: Span, known: Entities = NOTHING) -> list[str]:
+    return [one.name for one in join(known, spans, document(text)).persons]
+
+
+def test_an_organisation_only_the_network_saw_is_added_with_its_quote() -> None:
+    text = "Partner ist die Moorwerk Beratung GmbH aus Husum."
+    found = join(NOTHING, [span(text, "Moorwerk Beratung GmbH", "ORG", 0.91)], document(text))
+    (organisation,) = found.organisations
+    assert organisation.name == "Moorwerk Beratung GmbH"
+    (quote,) = organisation.evidence
+    assert text[quote.start : quote.end] == quote.quote == "Moorwerk Beratung GmbH"
+    assert (quote.confidence, quote.extractor) == (0.91, EXTRACTOR)
+
+
+def test_the_name_is_given_in_the_nominative() -> None:
+    text = "Ein Gutachten des Kommunalen Rechenzentrums Vogtland liegt vor."
+    name = "Kommunalen Rechenzentrums Vogtland"
+    assert organisations(text, span(text, name, "ORG")) == ["Kommunales Rechenzentrum Vogtland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "score"),
+    [
+        pytest.param("Das macht die Wattwerk heute.", "Wattwerk", 0.9, id="unsure, no shape"),
+        pytest.param("Das macht die Moor GmbH heute.", "Moor GmbH", 0.6, id="shape, too unsure"),
+        pytest.param("Die Stadt Husum zahlt.", "Stadt Husum", 0.99, id="a municipality"),
+        pytest.param("Die Verwaltung zahlt.", "Verwaltung", 0.99, id="nameless"),
+        pytest.param("Das Projekt „Moor GmbH“ läuft.", "Moor GmbH", 0.99, id="a quoted title"),
+        pytest.param("Foto: Moor GmbH", "Moor GmbH", 0.99, id="a picture's credit"),
+    ],
+)
+def test_what_may_be_no_organisation_is_left_out(text: str, name: str, score: float) -> None:
+    assert organisations(text, span(text, name, "ORG", score)) == []
+
+
+def test_what_the_rules_found_stays_and_is_not_doubled() -> None:
+    text = "Die Moor Beratung GmbH (MB) hilft. Auch die Moor GmbH und die MB sind dabei."
+    known = OrganisationMention("Moor Beratung GmbH", evidence(text, "Moor Beratung GmbH"), ("MB",))
+    rules = Entities((), (), (known,), ())
+    spans = [span(text, "Beratung GmbH", "ORG"), span(text, "Moor GmbH", "ORG")]
+    joined = join(rules, spans, document(text))
+    assert joined == rules
+
+
+def test_a_town_inside_a_name_does_not_hide_the_name() -> None:
+    text = "Die Stadtwerke Husum bauen."
+    town = MunicipalityMention("Husum", "Stadt", "01054056", evidence(text, "Husum"))
+    rules = Entities((), (town,), (), ())
+    found = organisations(text, span(text, "Stadtwerke Husum", "ORG"), known=rules)
+    assert found == ["Stadtwerke Husum"]
+
+
+def test_a_person_in_a_role_is_added_with_title() -> None:
+    text = "Kämmerin Dr. Okjenna Tammbrook stellte den Plan vor."
+    found = join(NOTHING, [span(text, "Okjenna Tammbrook", "PER")], document(text))
+    assert [(one.name, one.title) for one in found.persons] == [("Okjenna Tammbrook", "Dr.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Haus gehörte einst Okjenna Tammbrook und wurde verkauft.",
+        "Foto: Okjenna Tammbrook",
+        "Bürgermeisterin beim Fest. © Okjenna Tammbrook",
+    ],
+)
+def test_nobody_is_added_who_holds_no_role(text: str) -> None:
+    assert persons(text, span(text, "Okjenna Tammbrook", "PER")) == []
+
+
+def test_people_of_a_caption_are_added() -> None:
+    text = "Beim Start (v. l.): Okjenna Tammbrook, Uwe Sand und Ilse Moor"
+    found = persons(text, span(text, "Okjenna Tammbrook", "PER"), span(text, "Ilse Moor", "PER"))
+    assert found == ["Okjenna Tammbrook", "Ilse Moor"]
+
+
+def test_a_surname_alone_makes_no_person() -> None:
+    text = "Landrat Tammbrook sprach."
+    assert persons(text, span(text, "Tammbrook", "PER")) == []
+
+
+def test_a_person_whom_the_rules_know_is_not_doubled() -> None:
+    text = "Landrätin Ilse Moor sprach. Später dankte Landrätin Ilse Moor allen."
+    rules = Entities((Person("Ilse Moor", evidence(text, "Ilse Moor")),), (), (), ())
+    later = Span(text.rindex("Ilse"), text.rindex("Moor") + 4, "PER", 0.99)
+    assert persons(text, later, known=rules) == ["Ilse Moor"]
+
+
+def test_places_are_left_to_the_gazetteer() -> None:
+    text = "Landrätin Ilse Moor kam aus Husum."
+    assert join(NOTHING, [span(text, "Husum", "LOC")], document(text)) == NOTHING
