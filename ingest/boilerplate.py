@@ -46,6 +46,7 @@ _NOTICE = re.compile(
     r"um zu kommentieren|^schlagworte:|^tags?:|^teilen:|^lesezeit\b|^anzeige$|^werbung$|"
     r"^(?:© ?|copyright\b|\(c\) ?)|alle rechte vorbehalten|^-- ?ende (?:der|des) [\wäöü]+ ?--$|"
     r"\(access ?key \w\)|\burheberrechtlich geschützt|^weiterverwendung nur mit|"
+    r"^privatsphäre-?einstellung(?:en)?$|"
     r"^bild nicht (?:gefunden|verfügbar)|^image not found",
     re.IGNORECASE,
 )

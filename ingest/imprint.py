@@ -14,7 +14,7 @@ __all__ = ["date_in", "is_body", "publisher_in", "rights_in"]
 HEAD_CHARS = 700
 FOOT_CHARS = 300
 
-# A line of a letterhead fits on a DIN letter's line in large type.
+# Our choice: longer lines are prose, not a letterhead.
 MAX_LETTERHEAD_CHARS = 60
 
 _PUBLISHED_BY = re.compile(

@@ -19,8 +19,7 @@ from ontology.errors import (
 
 __all__ = ["Member", "members"]
 
-# A town's yearly council papers fit; a bomb does not. Text rarely packs better than 1:20, and even
-# a scanned form of blank pages stays under 1:200.
+# Our choice: far above what a town's papers of a year need, far below what fills a small server.
 MAX_MEMBERS = 10_000
 MAX_TOTAL_BYTES = 1_000_000_000
 MAX_MEMBER_BYTES = 200_000_000

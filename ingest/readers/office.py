@@ -27,7 +27,7 @@ PACKAGE_ERRORS = (
     RecursionError,
 )
 
-# Pictures are packed already and XML packs 1:30; a text of this size would be a library.
+# Our choice: far above any document made by hand, far below what fills a small server's memory.
 MAX_PACKAGE_BYTES = 500_000_000
 MAX_RATIO = 200
 

@@ -33,7 +33,7 @@ MIN_CHRONICLE_LINES = 3
 # Of the width: lines shorter than this were ended on purpose, or are what a longer line left over.
 SHORT_SHARE = 0.5
 
-# A heading is short: the longest of the DIN 5008 kind take two lines of 60 characters.
+# Our choice: a heading of two full lines of print.
 MAX_HEADING_CHARS = 120
 
 _NUMBERED = re.compile(
