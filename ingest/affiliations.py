@@ -40,6 +40,14 @@ _UNDER = re.compile(
     r"Projektleitung)\s(?:des|der)?\s?(?:von\s)?|(?P<verb>[Gg]eleitet|[Kk]oordiniert|"
     r"[Mm]oderiert)[^.\n]{0,90}\s(?:von|durch)\s)$"
 )
+_CHOSEN = re.compile(
+    r"\s(?:wurde|ist|wird|war)\s(?:[\w.]+\s){0,6}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>(?:[^.,;\n]|e\.\sV\.){4,90}?)\s"
+    r"(?:gewählt|ernannt|bestellt|bestätigt|berufen|bestimmt|tätig|eingestellt|eingeführt)(?!\w)"
+)
+_TAKES_OVER = re.compile(
+    r"\s(?:übernimmt|übernahm|hat|hatte)\s(?:[\w.]+\s){0,3}?die\s"
+    r"(?P<role>[\w-]*(?:[Ll]eitung|[Mm]oderation|[Gg]eschäftsführung|[Kk]oordination))(?P<of>\s(?:der|des|von)\s[^.,;\n]{2,60})?"
+)
 _LED_NOUN = {"geleitet": "Leitung", "koordiniert": "Koordination", "moderiert": "Moderation"}
 _LIES_WITH = re.compile(
     r"(?P<role>[\w-]*(?:[Ll]eitung|[Kk]oordination|[Mm]oderation|[Ff]ührung|[Vv]orsitz|"
@@ -194,6 +202,15 @@ def _by_verbs(setting: Setting, name: NameMention) -> Iterator[Claimed]:
                 found.end(),
             )
             return
+    chosen = _CHOSEN.match(flat, name.end)
+    if chosen:
+        yield from describe(flat, chosen.start("what"), chosen.end("what"), setting.actors)
+        return
+    takes = _TAKES_OVER.match(flat, name.end)
+    if takes:
+        actor = next(iter(setting.actors.inside(takes.end("role"), takes.end())), None)
+        yield Claimed(takes["role"], actor.actor if actor else None, name.start, takes.end())
+        return
     under = _UNDER.search(flat, max(0, name.start - 140), name.start)
     if under:
         yield Claimed(

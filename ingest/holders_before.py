@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
-from ingest.actor_spans import Actors, ActorSpan, Gender
+from ingest.actor_spans import Actors, ActorSpan, Gender, actor_of
 from ingest.descriptions import Claimed
+from ingest.place_names import town_spellings
 from ingest.roles import RolePhrase, role_phrases
+from ontology.model import Actor
 
 __all__ = ["search_floor", "with_holder_before"]
 
@@ -55,13 +57,13 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
         return replace(claim, actor=near[0].actor, start=near[0].start)
     before = flat[max(0, phrase.start - 45) : phrase.start]
     demonym = re.search(
-        r"(?<![\w-])([A-ZÄÖÜ](?:[\w-]|\s(?=[A-ZÄÖÜ]))*er|[A-ZÄÖÜa-zäöü]+ische[rnms]?)\s$", before
+        r"(?<![\w-])((?:Bad\s|Sankt\s)?[A-ZÄÖÜ][\w-]*er|[A-ZÄÖÜa-zäöü]+ische[rnms]?)\s$", before
     )
-    actor = _by_demonym(demonym.group(1), phrase, actors) if demonym else None
+    actor = _by_demonym(demonym.group(1), actors) if demonym else None
     if actor:
         return replace(
             claim,
-            actor=actor.actor,
+            actor=actor,
             start=phrase.start - len(demonym.group()) if demonym else claim.start,
         )
     anaphor = _ANAPHOR.search(before)
@@ -74,25 +76,24 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
     return claim
 
 
-def _by_demonym(word: str, phrase: RolePhrase, actors: Actors) -> ActorSpan | None:
+def _by_demonym(word: str, actors: Actors) -> Actor | None:
     """Return the actor an adjective is made of: "Lemgoer" of Lemgo, "lippischer" of Kreis Lippe."""
-    del phrase
     stem = re.sub(r"(?:er|isch\w*)$", "", word).casefold()
-    last = stem.split()[-1] if stem else ""
     for span in actors.spans:
-        name = span.actor.name.split(" ", 1)[-1].casefold()
-        name = re.split(r" (?:am|an|im|in|bei|ob|vor) | \(", name)[0]
-        bare = name.removesuffix("en").removesuffix("e")
-        if (
-            span.actor.ags
-            and len(last) > 2
-            and (
-                stem in (name, bare)
-                or (last == stem and name.startswith(stem) and len(name) - len(stem) <= 2)
-            )
-        ):
-            return span
-    return None
+        name = re.split(r" (?:am|an|im|in|bei|ob|vor) | \(", span.actor.name.split(" ", 1)[-1])[0]
+        full = name.casefold()
+        bare = full.removesuffix("en").removesuffix("e")
+        is_near = full.startswith(stem) and len(full) - len(stem) <= 2 and " " not in stem
+        if span.actor.ags and len(stem) > 2 and (stem in (full, bare) or is_near):
+            return span.actor
+    return _town_of(word.removesuffix("er")) if word.endswith("er") else None
+
+
+def _town_of(name: str) -> Actor | None:
+    """Return the largest town of a name that the document has only as an adjective."""
+    places = [one.place for one in town_spellings().get(name, ()) if one.text == name]
+    largest = max(places, key=lambda place: place.population, default=None)
+    return actor_of(largest) if largest else None
 
 
 def _antecedent(flat: str, position: int, gender: Gender, actors: Actors) -> ActorSpan | None:

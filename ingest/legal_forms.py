@@ -27,7 +27,8 @@ def by_legal_form(flat: str) -> Iterator[OrganisationSpan]:
 def _after_loose_words(flat: str, start: int, end: int) -> int:
     """Move the start behind words that cannot begin a firm's name: "Und", "Die", "Partner"."""
     opening = re.compile(
-        r"(?:Die|Der|Das|Den|Dem|Des|Und|und|für|Für|Bei|Beim|Von|Vom|Mit|Ein|Eine|Einer|Seit|"
+        r"(?:Vereins?(?=\s[A-ZÄÖÜ])|Die|Der|Das|Den|Dem|Des|Und|und|für|Für|Bei|Beim|Von|Vom|"
+        r"Mit|Ein|Eine|Einer|Seit|"
         r"Auch|Firma|zur|im|Im|In|Geschäftsführer(?:in)?|Leiter(?:in)?|Projektleiter(?:in)?|"
         r"Büro|Unternehmen|\d+)\s"
     )

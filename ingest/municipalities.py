@@ -29,9 +29,7 @@ _ROLE_CUE = re.compile(
     re.IGNORECASE,
 )
 _JOIN_BEFORE = re.compile(r"(?:,|und|sowie|oder|/|&|–|mit|wie)\s?$")
-_PREPOSITION = re.compile(
-    r"(?<!\w)(?:in|aus|nach|bei|von|zwischen|für|um|über|Ort:|auch)\s$", re.IGNORECASE
-)
+_PREPOSITION = re.compile(r"(?<!\w)(?:in|aus|bei|von|zwischen|Ort:)\s$", re.IGNORECASE)
 # A determiner or adjective directly before means the common noun: "die Lage", "langer Schlangen".
 _DETERMINER = re.compile(
     r"(?<!\w)(?:d(?:ie|er|as|em|en|es)|ein\w*|kein\w*|jede[rnms]?|jene[rnms]?|diese[rnms]?|"

@@ -233,7 +233,12 @@ def _surname(flat: str, start: int) -> tuple[int, int] | None:
     if not word or not is_name_word(word.group()) or _is_role(word.group()):
         return None
     second = _CAPITALISED.match(flat, word.end() + 1)
-    if second and flat[word.end()] == " " and _is_second_surname(flat, second):
+    if (
+        second
+        and not _is_namesake(flat, word.end())
+        and flat[word.end()] == " "
+        and _is_second_surname(flat, second)
+    ):
         return start, second.end()
     return start, word.end()
 
@@ -251,6 +256,6 @@ def _is_second_surname(flat: str, second: re.Match[str]) -> bool:
     word = second.group()
     if _SECOND_SURNAME.match(word):
         return word not in _NOUNS_IN_VOWELS
-    closes = re.match(r"(?: \||\n| \()", flat[second.end() : second.end() + 2])
+    closes = re.match(r"(?: \||\n| \(|, |; )", flat[second.end() : second.end() + 2])
     is_name = is_name_word(word) and word not in town_spellings() and not is_unit(word)
     return closes is not None and is_name and not _is_role(word)

@@ -1,6 +1,7 @@
 """Decides which of several places of one name a document means: the one near the others."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,14 +38,13 @@ class Neighbourhood:
         publisher: str | None,
     ) -> "Neighbourhood":
         """Return the neighbourhood that the plain finds of a text and its publisher span."""
-        del flat
         issuers = _issuers(publisher)
         unique = [
             name.spellings[0].place
             for name in names
             if len({one.place.ags for one in name.spellings}) == 1
             and name.spellings[0].is_full
-            and name.name not in words("ambiguous-towns")
+            and (name.name not in words("ambiguous-towns") or _is_called_town(flat, name))
         ]
         near = tuple(dict.fromkeys([*issuers, *(one.place for one in counties), *unique]))
         named = {one.place.ags for one in counties} | {
@@ -96,6 +96,10 @@ class Neighbourhood:
         )
         nearest = distances[:3]
         return sum(nearest) / len(nearest) if nearest else 0.0
+
+
+def _is_called_town(flat: str, name: PlaceName) -> bool:
+    return re.search(r"(?:[Ss]tadt|[Gg]emeinde)\s$", flat[: name.start][-12:]) is not None
 
 
 def _issuers(publisher: str | None) -> list[Place]:

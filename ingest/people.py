@@ -19,8 +19,12 @@ from ontology.model import Contact, Document, Evidence, Person
 
 __all__ = ["find_people"]
 
+# "Foto (v. l.): A B" and "Im Bild: A B" name who is seen, "Foto: A B" who took it.
 _CREDIT = re.compile(
-    r"(?:(?:Fotos?|Bild(?:er|nachweis|quelle)?|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|Quelle|Copyright|Text|Autor(?:in)?|Von|©)\s?(?:\([^)]*\))?\s?[:©]?\s?(?:©\s?)?|©[^\n.]{0,40}|Foto[^\n.]{0,30}/\s?)$"
+    r"(?:(?<!\b[Ii]m\s)(?<!dem\s)(?<!zum\s)(?<!Zum\s)"
+    r"(?:\w*[Ff]otos?|Bild(?:er|rechte|nachweis|quelle)?|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|"
+    r"Quelle|Copyright|Text|Autor(?:in)?|Von)\s?(?:\((?!v\.|von\s|links|oben)[^)]*\))?\s?[:©]?\s?(?:©\s?)?|"
+    r"©[^\n.]{0,40}|Foto[^\n.(]{0,30}/\s?)$"
 )
 _BYLINE = re.compile(r"(?:^|\n)(?:Von|VON|von)\s$")
 
@@ -33,7 +37,7 @@ def find_people(
     organisations: Sequence[OrganisationSpan],
 ) -> tuple[Person, ...]:
     """Return the persons in an official or project role, in order of first mention."""
-    names = [name for name in names if not _is_credit(flat, name.start)]
+    names = _without_credits(flat, names)
     actors = Actors.of(towns, organisations)
     setting = Setting(flat, names, actors)
     holders = holders_of(flat, actors, document.publisher)
@@ -47,6 +51,19 @@ def find_people(
     claims = without_guesses_for_many(colleagues_resolved(found))
     shared = tuple(_person(document.text, setting, claims, indices) for indices in by_name.values())
     return with_surnames_only(document.text, setting, shared)
+
+
+def _without_credits(flat: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """Leave out photographers and authors, also the second of "Fotos: A B und C D"."""
+    kept: list[NameMention] = []
+    last_credit_end = -1
+    for name in names:
+        gap = flat[last_credit_end : name.start] if last_credit_end >= 0 else None
+        if _is_credit(flat, name.start) or gap in (" und ", ", ", "/", " / ", " & "):
+            last_credit_end = name.end
+        else:
+            kept.append(name)
+    return kept
 
 
 def _is_credit(flat: str, start: int) -> bool:

@@ -42,6 +42,8 @@ _COMMON_ARTICLE = re.compile(
 _LIST_GAP = re.compile(r"(?:\s(?:sind|waren|wurden)\s|\s?[:|]\s)?(?:[\s,]|und|sowie|\([^()\n]*\))*")
 
 
+# "die Bürgermeister A B aus X und C D aus Y"
+_ORIGIN = re.compile(r"\s(?:aus|von|vom|in)\s(?:[A-ZÄÖÜ][\w-]*(?:\s(?=[A-ZÄÖÜ]))?)+")
 _SMALL_WORDS = frozenset(
     [
         "der",
@@ -193,6 +195,10 @@ def _distributed(
         rest = rest.replace(flat[other.start : other.end], " ", 1)
     before = flat[max(0, phrase.start - 30) : phrase.start]
     noun = flat[phrase.noun_start : phrase.end]
+    rest = _ORIGIN.sub(" ", rest)
+    if _each_with_town(flat, [*between, name], actors) and _LIST_GAP.fullmatch(rest):
+        claim = Claimed(_singular(noun), None, phrase.start, name.end)
+        return [claim]
     is_label = _LABEL_GAP.match(flat, phrase.end) is not None
     if is_label and _is_row_of_names(flat, phrase.end, name.start):
         return _direct(flat, phrase, name, actors)
@@ -202,6 +208,20 @@ def _distributed(
     singular = _singular(" ".join(flat[phrase.start : phrase.end].split()))
     claim = Claimed(singular, None, phrase.start, name.end)
     return [with_holder_before(flat, claim, phrase, actors)]
+
+
+def _each_with_town(flat: str, listed: Sequence[NameMention], actors: Actors) -> bool:
+    """Return whether brackets give every one a town and nothing else: "A (X), B (Y) und C (Z)"."""
+    return all(
+        any(
+            one.start - name.end == 2
+            and flat[name.end : one.start] == " ("
+            and flat[one.end] == ")"
+            for one in actors.inside(name.end, min(len(flat) - 1, name.end + 60))
+            if one.kind != "organisation"
+        )
+        for name in listed
+    )
 
 
 def _is_row_of_names(flat: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ _THINGS = frozenset(
 ) - {"stellvertreter", "ansprechpartner", "energieberater"}
 _OFFICER = re.compile(
     r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
-    r"(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
+    r"(?<![\w-])(?:OB|OBM)(?![\w-])|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
 )
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
 _ADJECTIVE = re.compile(
@@ -107,7 +107,12 @@ def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
         yield RolePhrase(_with_adjectives(flat, found.start(), start), found.end(), found.start())
 
 
+# Duties that name a role only as the label of a row: "Leitung: A B".
+_LABELS = re.compile(r"(?<![\w-])(?:Leitung|Verantwortliche?|Federführung)(?=:|\s\|)")
+
+
 def _nouns(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _LABELS.finditer(flat, start, end)
     yield from _OFFICER.finditer(flat, start, end)
     for found in _NOUN.finditer(flat, start, end):
         if is_role_noun(found.group()):
