@@ -32,7 +32,8 @@ _QUOTED_PRIZE = re.compile(
 _WON = re.compile(
     r"\b(?:ausgezeichnet|ausgezeichnete\w*|Auszeichnung\w*|gewonnen|gewann\w*|gewinnt|Sieg"
     r"(?:er\w*)?|siegte\w*|geehrt|prämiert\w*|verliehen|Preisträger\w*|Gewinner\w*"
-    r"|errang\w*|errungen|holte\w*\s|belegte\w*|Platz|entgegen|überreicht\w*|abgeräumt|Preisgeld"
+    r"|errang\w*|errungen|holte\w*\s|belegte\w*|Platz|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)"
+    r"\s+Preis|entgegen|überreicht\w*|abgeräumt|Preisgeld"
     r"|zeichnete|würdigte|brachte\w*\s.{0,40}ein|erhielt\w*|erhalten|gekürt|kürte\w*|verlieh\w*"
     r"|vergab\w*|vergeben|nahm\w*\s.{0,60}entgegen|ehrte\w*|Ehrung|gratulier\w*|abgeschnitten"
     r"|durchgesetzt|preisgekrönt\w*|landete\w*|bekam\w*|bekommen|dotiert\w*|geht\s+an|ging"

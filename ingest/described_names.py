@@ -8,7 +8,7 @@ from ingest.name_candidates import Candidate
 from ingest.naming_words import MAX_ACRONYM_CHARS, WORD, word_group
 from ingest.undertakings import Noun, read_noun
 
-__all__ = ["described_names", "shared_names"]
+__all__ = ["described_names", "founded_names", "shared_names"]
 
 _CAPITAL = re.compile(rf"(?<![\w.@/-]){WORD}")
 _ADJECTIVES = re.compile(r"(?:(?<![\wäöüß])[A-ZÄÖÜa-zäöüß-]{3,}(?:e|er|es|en|em)\s+){1,3}$")
@@ -22,6 +22,21 @@ _TAIL = re.compile(
 )
 _PROPER_TAIL = re.compile(rf"[ ][A-ZÄÖÜ][a-zäöüß]+(?:es|er|e|en)[ ]{WORD}(?=[ ]\(|[“”,.]|$)")
 _NUMBER_TAIL = re.compile(r"\s\d{1,3}\b(?!\.|\s*(?:Prozent|Euro|Jahre))")
+# Compounds begin here; shorter nouns are those of everyday ("Arbeit", "Gemeinde").
+MIN_NOUN_CHARS = 10
+_FOUNDING = re.compile(
+    r"\b(?:gegründet|gründe\w*|eingeführt|führ(?:t|en)\b.{5,90}\bein\b|gestartet|starte\w*"
+    r"|eröffne\w*"
+    r"|aufgebaut|betreib\w*|angeschafft|kauf(?:t|en|ten)|beschaff\w*|entsteh(?:t|en)|eingerichtet"
+    r"|richte(?:t|n)\b.{5,90}\bein\b|erprob\w*|teste(?:t|n|te)|in\s+Betrieb|ins\s+Leben|geschaffen"
+    r"|freigeschaltet|an\s+den\s+Start|gibt\s+es|teilen\s+sich|teilt\s+sich|bau(?:t"
+    r"|en)\b.{5,90}\bauf\b)"
+)
+_OBJECT = re.compile(
+    rf"\b(?:ein|eine|einen|einer|einem|der|die|das|den|dem)[ ](?P<name>(?:[a-zäöüß]{{4,}}(?:e|en"
+    rf"|er|es|em)[ ])?(?P<noun>{WORD}))"
+    r"(?![ ](?:der|des|von|[A-ZÄÖÜ]))"
+)
 _SHARED_NOUN = re.compile(
     r"(?:[Gg]emeinsam|[Ii]nterkommunal|[Üü]berörtlich|[Kk]reisweit|[Ll]andkreisweit)e[nrsm]?[ ]"
     rf"(?:[a-zäöüß]{{4,}}(?:e|er|es|en|em)[ ])?(?P<noun>{WORD})"
@@ -53,6 +68,20 @@ def described_names(layout: Layout, places: frozenset[str]) -> Iterator[Candidat
         yield Candidate(
             name, Span(first, hit.end() + len(tail)), noun.head.kind, "described", weight
         )
+
+
+def founded_names(layout: Layout) -> Iterator[Candidate]:
+    """Return long nouns that a sentence says are founded, bought, tried or opened."""
+    for sentence in layout.sentences:
+        words = layout.cut(sentence)
+        if not _FOUNDING.search(words):
+            continue
+        for hit in _OBJECT.finditer(words):
+            noun = hit["noun"]
+            if len(noun) < MIN_NOUN_CHARS or read_noun(noun) or _is_everyday(noun):
+                continue
+            span = Span(sentence.start + hit.start("name"), sentence.start + hit.end("name"))
+            yield Candidate(hit["name"], span, "projekt", "founded", 0.6)
 
 
 def _is_everyday(noun: str) -> bool:
@@ -112,7 +141,7 @@ def _tail(text: str, end: int, noun: Noun, places: frozenset[str]) -> str:
     if number and noun.head.kind == "projekt":
         return number.group()
     follow = re.match(rf"\s({WORD})(?:\s?[/–]\s?{WORD})?", text[end:])
-    if follow and (follow[1] in places or _is_acronym(follow[1])):
+    if follow and (_is_place(follow[1], places) or _is_acronym(follow[1])):
         return follow.group()
     double = re.match(rf"\s({WORD})\s?[-/]\s?({WORD})", text[end:])
     if double and (double[1] in places or double[1].split("-")[0] in places):
@@ -124,11 +153,16 @@ def _tail(text: str, end: int, noun: Noun, places: frozenset[str]) -> str:
     long = _TAIL.match(text, end)
     if (
         long
-        and text[long.end() : long.end() + 1] != ","
+        and not re.match(r",\s[A-ZÄÖÜ]", text[long.end() :])
         and (noun.head.kind in {"kooperation", "netzwerk"})
     ):
         return re.sub(r"\s+", " ", long.group())
     return ""
+
+
+def _is_place(word: str, places: frozenset[str]) -> bool:
+    """Return whether a word is a town's name or a pair of them (`Ahausen-Bekum`)."""
+    return word in places or all(part in places for part in word.split("-"))
 
 
 def _is_acronym(word: str) -> bool:

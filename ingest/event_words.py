@@ -97,7 +97,9 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
         "treffen",
         r"treffen|netzwerktreffen|treffens|feierstunde|auftakt|auftaktveranstaltung"
         r"|abschlussveranstaltung|veranstaltung|informationsveranstaltung|infoabend"
-        r"|infoveranstaltung|unterzeichnung|übergabe|einweihung|spatenstich|besuch|empfang"
+        r"|infoveranstaltung|unterzeichnung|übergabe|einweihung|spatenstich|besuch|empfang|feier"
+        r"|ortstermin|bereisung|freischaltung|inbetriebnahme|podiumsdiskussion|diskussionsrunde"
+        r"|dialogabend"
         r"|gesprächsrunde|kick-off|eröffnung|festakt|pressetermin|pressegespräch|stammtisch"
         r"|arbeitstreffen|bürgerversammlung|bürgerdialog|rundgang|exkursion|fest",
     ),
@@ -111,7 +113,8 @@ _NOUN = re.compile(
 _STRONG = re.compile(
     r"(?:preisverleihung|feierstunde|auftaktveranstaltung|abschlussveranstaltung|unterzeichnung"
     r"|übergabe|verbandsversammlung|gründungsversammlung|sitzung|konferenz|tagung|kongress"
-    r"|workshop|dienstbesprechung|netzwerktreffen|einweihung|spatenstich|festakt"
+    r"|workshop|dienstbesprechung|\wtreffen|einweihung|spatenstich|festakt|jubiläumsfeier"
+    r"|podiumsdiskussion|inbetriebnahme"
     r"|informationsveranstaltung|infoveranstaltung|bürgerversammlung|ausschuss)$",
     re.I,
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.dates import find_dates, resolve_relative
+from ingest.dates import DateMention, find_dates, resolve_relative
 from ingest.entities import Entities
 from ingest.event_words import (
     ABSENT,
@@ -24,6 +24,7 @@ from ingest.event_words import (
     record_title,
 )
 from ingest.layout import Layout, Span, read_layout
+from ingest.month_names import MONTHS
 from ingest.scopes import Source, read_source
 from ontology.model import Claim, Document, Event, Evidence
 
@@ -34,6 +35,8 @@ _AT = re.compile(
     r"\b(?:[Bb]ei(?:m|\s+der|\s+einer)|[Aa]uf\s+(?:der|einer)|[Ii]n\s+(?:der|seiner|ihrer))\s+"
     r"(?:\w+en\s+)?$"
 )
+_NAMES_MONTH = re.compile("|".join(MONTHS), re.I)
+_TOOK_PLACE = re.compile(r"\b(?:findet|finden|fand|fanden)\b.*\bstatt\b|\bTermin\b|^Wann:")
 # The head of a record, in which a date without a label is the date of the meeting.
 HEAD_CHARS = 450
 # A press release reports what happened within these days.
@@ -167,38 +170,87 @@ def _session(source: Source, span: Span, name: str, date: str) -> Event:
 
 def _told(source: Source) -> Iterator[Event]:
     """Events of which a text tells, by their noun and date or by the scene around it."""
-    layout = source.layout
-    for sentence in layout.sentences:
-        words = layout.cut(sentence)
+    reference = _reference(source.document)
+    for number, sentence in enumerate(source.layout.sentences):
+        words = source.layout.cut(sentence)
         if NO_EVENT.search(words):
             continue
         nouns = event_nouns(words)
-        dates = [
-            date
-            for date in (*find_dates(words), *resolve_relative(words, source.document.date))
-            if date.precision != "year" or len(nouns) == 1
-        ]
-        persons = _persons(source, (sentence,))
-        deed = None if nouns else event_deed(words)
-        fresh = next((d for d in dates if _is_news(source.document, d.iso)), None)
-        opens = sentence.start < HEAD_CHARS and bool(_towns_in(source, sentence))
-        if deed and (fresh or deed.kind == "preisverleihung" or (opens and not dates)):
-            evidence = layout.quote(sentence, confidence=0.6)
-            place = event_place(words, _towns_in(source, sentence))
-            date = fresh.iso if fresh else None
-            yield Event(deed.name, deed.kind, (evidence,), date, place, attendees=persons)
-        for noun in nouns:
-            dated = min(dates, key=lambda d: (abs(d.start - noun.start), d.start), default=None)
-            if dated is None and not _is_scene(words, noun, len(persons)):
-                continue
-            yield Event(
-                name=noun.name,
-                kind=noun.kind,
-                evidence=(layout.quote(sentence, confidence=0.7),),
-                date=dated.iso if dated else None,
-                place=event_place(words, _towns_in(source, sentence)),
-                attendees=persons if noun.is_strong else (),
-            )
+        dates = _dates(words, reference, is_exact=source.document.date is not None)
+        if not nouns:
+            yield from _by_deed(source, sentence, dates)
+            continue
+        dates = dates or _date_behind(source, number, reference)
+        yield from _by_noun(source, sentence, nouns, dates)
+
+
+def _reference(document: Document) -> str | None:
+    """Return the day of writing; of an issue that names only its month or year, the middle."""
+    if document.date:
+        return document.date
+    named = find_dates(document.title) or find_dates(document.text[:HEAD_CHARS])
+    middles = {"day": "", "month": "-15", "year": "-07-01"}
+    return named[0].iso + middles[named[0].precision] if named else None
+
+
+def _dates(words: str, reference: str | None, *, is_exact: bool) -> tuple[DateMention, ...]:
+    relative = resolve_relative(words, reference)
+    if not is_exact:
+        relative = tuple(d for d in relative if _NAMES_MONTH.search(words[d.start : d.end]))
+    found = (*find_dates(words), *relative)
+    return tuple(date for date in found if date.precision != "year" or len(found) == 1)
+
+
+def _date_behind(source: Source, number: int, reference: str | None) -> tuple[DateMention, ...]:
+    """Return the date of the next sentence where it says when that took place."""
+    following = source.layout.sentences[number + 1 : number + 2]
+    words = source.layout.cut(following[0]) if following else ""
+    if not _TOOK_PLACE.search(words) or event_nouns(words):
+        return ()
+    exact = source.document.date is not None
+    # Offsets of another sentence tell no distance here: all that counts is the date.
+    return _dates(words, reference, is_exact=exact)
+
+
+def _by_deed(source: Source, sentence: Span, dates: tuple[DateMention, ...]) -> Iterator[Event]:
+    words = source.layout.cut(sentence)
+    deed = event_deed(words)
+    if deed is None:
+        return
+    towns = _towns_in(source, sentence)
+    fresh = next((d.iso for d in dates if _is_news(source.document, d.iso)), None)
+    opens = sentence.start < HEAD_CHARS and bool(towns) and not dates
+    if fresh or opens or deed.kind == "preisverleihung":
+        yield Event(
+            name=deed.name,
+            kind=deed.kind,
+            evidence=(source.layout.quote(sentence, confidence=0.6),),
+            date=fresh,
+            place=event_place(words, towns),
+            attendees=_persons(source, (sentence,)),
+        )
+
+
+def _by_noun(
+    source: Source,
+    sentence: Span,
+    nouns: tuple[TellingNoun, ...],
+    dates: tuple[DateMention, ...],
+) -> Iterator[Event]:
+    words = source.layout.cut(sentence)
+    persons = _persons(source, (sentence,))
+    for noun in nouns:
+        dated = min(dates, key=lambda d: (abs(d.start - noun.start), d.start), default=None)
+        if dated is None and not _is_scene(words, noun, len(persons)):
+            continue
+        yield Event(
+            name=noun.name,
+            kind=noun.kind,
+            evidence=(source.layout.quote(sentence, confidence=0.7),),
+            date=dated.iso if dated else None,
+            place=event_place(words, _towns_in(source, sentence)),
+            attendees=persons if noun.is_strong else (),
+        )
 
 
 def _is_news(document: Document, iso: str) -> bool:

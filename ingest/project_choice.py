@@ -33,7 +33,7 @@ _ACTION = re.compile(
     r"|plan(?:t|en)|nutz(?:t|en)|beteilig\w*|teil(?:nehmen)?|läuft|besteht|bestehen|beendet"
     r"|verlängert|fortgesetzt|entsteh\w*|entstanden|schaffen|geschaffen"
     r"|übernimmt|unterzeichne\w*|vereinbar\w*|bau(?:t|en)\s|richtet|führ(?:t|en)\s|leg(?:t|en)\s"
-    r"|setz(?:t|en)\s|schließ(?:t|en)|bilde(?:t|n)|teil(?:t|en)\s+sich"
+    r"|setz(?:t|en)\s|schließ(?:t|en)|bilde\w*|entstand|teil(?:t|en)\s+sich"
     r"|arbeite(?:t|n)|ausgezeichnet|fördert|aufbau\w*|einführ\w*|Aufbau|Einführung|Gründung|Start"
     r"|gibt\s+es|Anstoß|Beitritt|kauf(?:t|en)|beschaff(?:t|en)|hat\s+ein)\b",
     re.I,
@@ -49,7 +49,8 @@ _OF_OTHERS = re.compile(
 )
 _GENERIC_NAME = re.compile(
     r"^(?:interkommunale[rns]?|gemeinsame[rns]?|regionale[rns]?)\s+(?:Zusammenarbeit|Projekte?"
-    r"|Kooperation(?:en)?|Konzepte?|Strategien?|Vereinbarung|Projekten|Koordinierungsstelle)$"
+    r"|Leitprojekte?|Vorhaben|Plattform(?:en)?|Anlagen?|Kooperation(?:en)?|Konzepte?|Strategien?"
+    r"|Vereinbarung|Projekten|Koordinierungsstelle)$"
     r"|^(?:öffentlich-rechtliche[rs]?)\s+Vereinbarung|^Verwaltungsvereinbarung$"
     r"|^Kooperationsvereinbarung$|^Kooperationsprojekt$|^Zuwendungsbescheid|ordnung$|^"
     r"(?:Smart Cit(?:y|ies)|Open Data|Digitalisierung|E-Government)$"
@@ -104,7 +105,7 @@ def choose(
     organisations: tuple[Span, ...],
 ) -> tuple[Named, ...]:
     """Return the undertakings of a document, the main one first."""
-    groups = _joined(_groups(candidates))
+    groups = _joined(_groups(_possible(candidates)))
     named = [_named(document, layout, group, organisations) for group in groups]
     ranked = sorted(named, key=lambda n: (-n.score, n.mentions[0]))
     ranked = [n for n in ranked if not _GENERIC_NAME.search(n.name)]
@@ -117,6 +118,13 @@ def choose(
     if not chosen:
         chosen = [n for n in ranked if n.score >= FALLBACK][:1]
     return tuple(chosen)
+
+
+def _possible(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates without those inside a quoted name of something else."""
+    known = list(candidates)
+    barred = [c.span for c in known if c.weight < 0]
+    return [c for c in known if c.weight < 0 or not any(b.holds(*_ends(c)) for b in barred)]
 
 
 def _tokens(name: str) -> frozenset[str]:
@@ -177,7 +185,9 @@ def _named(
     score = best.weight + PER_MENTION * min(len(spans) - 1, MAX_MENTIONS)
     score += IN_TITLE * _in_title(document, layout, best, spans)
     score += IN_LEAD * (spans[0].start < _lead_end(layout))
-    score += SEVERAL_SOURCES * (len({c.source for c in group if c.weight > 0} - {"shared"}) > 1)
+    score += SEVERAL_SOURCES * (
+        len({c.source for c in group if c.weight > 0} - {"shared", "founded"}) > 1
+    )
     sentences = [layout.cut(layout.sentence_at(span.start)) for span in spans]
     score += SHARED_SENTENCE * any(_SHARED.search(sentence) for sentence in sentences)
     score += WITH_ACTION * any(_ACTION.search(sentence) for sentence in sentences)

@@ -1,9 +1,15 @@
 """Finds the words that may name an undertaking, by all ways of naming at once."""
 
-from ingest.described_names import described_names, shared_names
+from ingest.described_names import described_names, founded_names, shared_names
 from ingest.layout import Layout
 from ingest.name_candidates import Candidate
-from ingest.quoted_names import apposed_names, coined_names, foreign_names, quoted_names
+from ingest.quoted_names import (
+    apposed_names,
+    coined_names,
+    foreign_names,
+    motto_names,
+    quoted_names,
+)
 from ingest.titled_names import collapsed_rows, tabled_names, titled_names
 from ontology.model import Document
 
@@ -17,11 +23,13 @@ def find_candidates(
     found = [
         *titled_names(document, layout),
         *quoted_names(layout),
+        *motto_names(layout),
         *apposed_names(layout),
         *foreign_names(layout),
         *coined_names(layout),
         *described_names(layout, places),
         *shared_names(layout),
+        *founded_names(layout),
         *tabled_names(layout),
         *collapsed_rows(layout),
     ]

@@ -17,8 +17,8 @@ _PERIOD_LABEL = re.compile(
     re.I,
 )
 _START_LABEL = re.compile(
-    r"(?:seit|Beginn|Start|Gegründet|Gründung|Projektstart|In\s+Kraft(?:\s+seit)?|Inbetriebnahme"
-    r"|Gründungsjahr|Baubeginn)\s*$",
+    r"(?<!\w)(?:seit|Beginn|Start|Gegründet|Gründung|Projektstart|In\s+Kraft(?:\s+seit)?"
+    r"|Inbetriebnahme|Gründungsjahr|Baubeginn)\s*$",
     re.I,
 )
 _END_LABEL = re.compile(r"^(?:Ende|Projektende|Abschluss|Befristet bis|Laufzeitende)\s*$", re.I)

@@ -9,7 +9,7 @@ from ingest.naming_words import QUOTED, word_group
 from ingest.undertakings import read_noun
 from ontology.model import ProjectKind
 
-__all__ = ["apposed_names", "coined_names", "foreign_names", "quoted_names"]
+__all__ = ["apposed_names", "coined_names", "foreign_names", "motto_names", "quoted_names"]
 
 _COINED = re.compile(
     r"(?<![\w.@/-])(?:[A-ZÄÖÜ][a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]{2,})+(?:\d+)?"
@@ -22,12 +22,13 @@ _PROPER = r"[A-ZÄÖÜ0-9³][\w.!³&-]*"
 _APPOSED = re.compile(
     r"(?<![\w-])(?P<trigger>(?:[A-Z]\w+-?)?(?:[Pp]rojekt(?:s|es)?(?<!preis)|[Vv]orhaben|ILE"
     r"|LEADER-Region|[Ii]nitiative|[Ss]tadt-App|[Bb]ürger-App|[Rr]ufbus))"
-    rf"\s(?P<name>{_PROPER}(?:\s(?:für\s|in\s|der\s)?{_PROPER}){{0,4}})"
+    rf"[ ](?P<name>{_PROPER}(?:[ ](?:für[ ]|in[ ]|der[ ])?{_PROPER}){{0,4}})"
 )
 _FOREIGN = re.compile(
-    r"\b(?:ein|eine|einen|einem|einer|der|die|das|den|dem|des)\s(?P<name>(?!\w+e\s|Stadt|Kreis"
+    r"\b(?:ein|eine|einen|einem|einer|der|die|das|den|dem|des)[ ](?P<name>(?!\w+e\s|Stadt|Kreis"
+    r"|Projekt|Vorhaben|Programm"
     r"|Gemeinde|Land|Rat|Markt|Bund|Samt|Verband)"
-    r"[A-Z][a-z]+\s(?!GmbH|AG|Officer|Information)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?![\wäöüß])"
+    r"[A-Z][a-z]+[ ](?!GmbH|AG|Officer|Information)[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)(?![\wäöüß])"
 )
 # Words in front of a quoted name that make it an undertaking, those that make it something else.
 _NAMING = re.compile(
@@ -36,8 +37,10 @@ _NAMING = re.compile(
     r"|Name)[^„\n.]{0,20}$",
     re.I,
 )
-_MOTTO = re.compile(
-    r"(?:Ihr|Sein|Das|Deren)\s+(?:Motto|Titel|Name)\s+(?:lautet|ist|heißt)\s*:?\s*$"
+_MOTTO_QUOTE = re.compile(
+    r"\b(?:Ihr|Sein|Das|Deren|Der)\s+(?:Motto|Titel|Name|Leitspruch)\s+(?:lautet|ist|heißt)\s*:?"
+    r"\s*"
+    r"[„“\"](?P<name>[^„“”\"!.?\n]{3,70}!?)"
 )
 _SENTENCE_LIKE = re.compile(
     r"[.;?]\s|[,;:]$|^(?:Wir|Ich|Es|Das\s+ist|Die\s+\w+\s+\w+t)\b|\b(?:ist|sind|haben|wird|müssen"
@@ -80,12 +83,17 @@ def quoted_names(layout: Layout) -> Iterator[Candidate]:
         yield Candidate(name, span, kind, "quoted", weight)
 
 
+def motto_names(layout: Layout) -> Iterator[Candidate]:
+    """Return what a text gives as the motto, title or name of its strategy."""
+    for hit in _MOTTO_QUOTE.finditer(layout.text):
+        span = Span(*hit.span("name"))
+        yield Candidate(hit["name"], span, "strategie", "quoted", 4.5)
+
+
 def _trigger(before: str, after: str, name: str) -> tuple[float, ProjectKind]:
     """Return how surely the words around a quoted name make it an undertaking, and its kind."""
     if _is_other_thing(before, after):
         return -3.0, "projekt"
-    if _MOTTO.search(before):
-        return 4.5, "strategie"
     kind = _triggering_kind(before)
     if kind:
         return 5.0, kind
@@ -129,7 +137,7 @@ def apposed_names(layout: Layout) -> Iterator[Candidate]:
         noun = read_noun(hit["trigger"])
         kind = noun.head.kind if noun else _PLAIN_TRIGGERS.get(hit["trigger"].lower(), "projekt")
         span = Span(hit.start("name"), hit.start("name") + len(name))
-        weight = 1.0 if read_noun(name.split()[-1]) is None and len(name.split()) == 1 else 3.5
+        weight = 3.5 if read_noun(name.split()[-1]) or len(name.split()) > 1 else 2.0
         yield Candidate(name, span, kind, "apposed", weight)
 
 

@@ -22,13 +22,15 @@ _ROW_HEADER = re.compile(
 )
 # A table of measures rarely has more rows than this many characters hold.
 HEADER_REACH_CHARS = 1500
+# Two columns are labels and values; a list of undertakings says who and when.
+MIN_COLUMNS = 3
 _COLLAPSED_HEADER = re.compile(
     r"^(?:Nr\.?\s\W*)?(?:Vorhaben|Maßnahme|Projekt)\b.{0,80}(?:Zuständig|Zeitraum|Stand"
     r"|Verantwortlich)",
     re.M,
 )
 _COLLAPSED = re.compile(
-    r"^[A-Z]{1,2}\d{1,2}\s(?P<name>[^|\n]{5,80}?)\s(?=Fachbereich|Fachdienst|Stadt\b|Amt\b"
+    r"^[A-Z]{1,2}\d{1,2}\s(?P<name>[A-ZÄÖÜ][^|\n]{4,80}?)\s(?=Fachbereich|Fachdienst|Stadt\b|Amt\b"
     r"|Kreis\b|Gemeinde\b|Landratsamt|Volkshochschule|Stabsstelle|Team|alle\b|bis\b|seit\b|ab\b"
     r"|20\d\d)",
     re.M,
@@ -96,8 +98,15 @@ def _title_name(title: str) -> str:
         return quoted["name"]
     name = re.split(r"\s+[–-]?\s*(?:Lesefassung|Kurzfassung|Entwurf|Zusammenfassung)\b", name)[0]
     return re.split(
-        r"\s+(?:[–-]\s+)?(?:Beteiligung|Beitritt|Teilnahme|Sachstand)\b", name.strip(' *„“"')
+        r"\s+(?:[–-]\s+)?(?:Beteiligung|Beitritt|Teilnahme|Sachstand)\b",
+        _unquoted(name.strip(" *")),
     )[0].strip(" –-:")
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without the quotation marks that enclose all of it."""
+    inner = name.strip('„“”"')
+    return inner if name[:1] in '„“"' and not set(inner) & set('„“”"') else name
 
 
 def tabled_names(layout: Layout) -> Iterator[Candidate]:
@@ -106,6 +115,8 @@ def tabled_names(layout: Layout) -> Iterator[Candidate]:
         column = next(
             (i for i, cell in enumerate(row.header) if _ROW_HEADER.match(cell.strip(" *"))), None
         )
+        if len(row.header) < MIN_COLUMNS:
+            column = None
         if column is None and any(_AGREED.match(cell.strip(" *")) for cell in row.header[1:]):
             column = 0
         if column is None:

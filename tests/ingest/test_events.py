@@ -69,3 +69,15 @@ def test_a_conference_of_offices_is_no_event() -> None:
 def test_an_event_told_twice_is_one() -> None:
     text = "Die Tagung in Celle begann am 4. Mai 2023. Bei der Tagung sprach man über Daten."
     assert len(facts_of(text).events) == 1
+
+
+def test_an_issue_of_a_year_dates_the_days_it_names_without_year() -> None:
+    text = "Am 12. März kamen 40 Gäste zur Regionalkonferenz nach Celle."
+    (event,) = facts_of(text, kind="newsletter", title="Rundbrief, Ausgabe 2024").events
+    assert event.date == "2024-03-12"
+
+
+def test_the_next_sentence_may_say_when_an_event_takes_place() -> None:
+    text = "Celle lädt zum Fachtag Klimaanpassung ein. Er findet am 4. Juli 2023 in Celle statt."
+    (event,) = facts_of(text).events
+    assert (event.kind, event.date) == ("konferenz", "2023-07-04")
