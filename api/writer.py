@@ -14,6 +14,7 @@ from api.models import open_model
 from api.settings import Settings
 from graph.convert import to_statements
 from graph.reference import load_reference
+from graph.resolution import refresh_canonical
 from graph.store import Store
 from graph.validation import require_valid
 from ontology.iris import Iris
@@ -94,6 +95,7 @@ class Writer:
         if not self._layout.unpublished.exists():
             return
         self._index.commit()
+        refresh_canonical(self._store)
         snapshot = self._layout.next_snapshot()
         self._store.snapshot(snapshot)
         self._layout.publish(snapshot)
