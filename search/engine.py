@@ -101,7 +101,7 @@ class Engine:
         )
         return Result(
             rank=0,
-            score=_share((1 - TOWN_WEIGHT) * best.ranked.score + TOWN_WEIGHT * alike),
+            score=_share((1 - TOWN_WEIGHT) * found.score + TOWN_WEIGHT * alike),
             project=found.project,
             municipalities=found.municipalities,
             evidence=tuple(

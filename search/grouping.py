@@ -1,7 +1,7 @@
 """Gathers passages under the undertakings they speak of: one result an undertaking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard, Span
 from search.answer import Catalogue
@@ -15,9 +15,9 @@ __all__ = ["Group", "Proof", "group"]
 MAX_DOCUMENTS = 3
 # Its best passage must come near the first one's score, or it only speaks of something else there.
 CLOSE_ENOUGH = 0.75
-# Of one document at most this many undertakings are listed: a strategy paper names dozens, and the
-# third of them says less than another document does.
-MAX_PER_DOCUMENT = 2
+# A strategy paper names dozens of undertakings, and the second of them says less than another
+# document does: each one more of the same document counts this share of the one before.
+REPEATED = 0.6
 # Ten results with three proofs each are made of far fewer.
 MAX_PASSAGES = 60
 
@@ -33,15 +33,19 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An undertaking (or a document without one), its towns, and its proofs, best first."""
+    """An undertaking (or a document without one), its towns, and its proofs, best first.
 
+    `score` is that of the best proof, less for an undertaking that repeats a document.
+    """
+
+    score: float
     project: ProjectCard | None
     municipalities: tuple[MunicipalityCard, ...]
     proofs: tuple[Proof, ...]
 
 
 def group(retrieved: Retrieved, catalogue: Catalogue, conditions: Conditions) -> list[Group]:
-    """Return the groups in the order of their best passage; only those the conditions admit."""
+    """Return the groups that the conditions admit, best first."""
     proofs: dict[str, list[Proof]] = {}
     projects: dict[str, ProjectCard | None] = {}
     for ranked in retrieved.passages[:MAX_PASSAGES]:
@@ -75,7 +79,7 @@ def _gathered(project: ProjectCard | None, proofs: list[Proof], catalogue: Catal
     enough = CLOSE_ENOUGH * proofs[0].ranked.score
     close = [proof for proof in best.values() if proof.ranked.score >= enough]
     shown = tuple(close)[:MAX_DOCUMENTS]
-    return Group(project, towns_of(project, shown[0], catalogue), shown)
+    return Group(proofs[0].ranked.score, project, towns_of(project, shown[0], catalogue), shown)
 
 
 def _is_admitted(found: Group, conditions: Conditions) -> bool:
@@ -87,13 +91,13 @@ def _is_admitted(found: Group, conditions: Conditions) -> bool:
 
 def _spread(groups: list[Group]) -> list[Group]:
     shown: dict[str, int] = {}
-    kept = []
+    spread = []
     for each in groups:
         document_id = each.proofs[0].document.id
-        shown[document_id] = shown.get(document_id, 0) + 1
-        if shown[document_id] <= MAX_PER_DOCUMENT:
-            kept.append(each)
-    return kept
+        before = shown.get(document_id, 0)
+        shown[document_id] = before + 1
+        spread.append(replace(each, score=each.score * REPEATED**before))
+    return sorted(spread, key=lambda each: -each.score)
 
 
 def _project_of(
