@@ -11,6 +11,8 @@ __all__ = ["highlighted"]
 
 # Two letters match everywhere in German; nobody would see why they are marked.
 _MIN_TERM_CHARS = 3
+# Shorter parts of a compound are mostly prepositions.
+_MIN_PART_CHARS = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -21,8 +23,13 @@ def highlighted(find: Find, terms: Sequence[str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     position = 0
     for word in _WORD.finditer(quote):
-        if any(term in word.group().casefold() for term in wanted):
+        if any(_is_alike(word.group().casefold(), term) for term in wanted):
             pieces += [Piece(quote[position : word.start()]), Piece(word.group(), is_marked=True)]
             position = word.end()
     pieces.append(Piece(quote[position:]))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _is_alike(word: str, term: str) -> bool:
+    """Return whether one holds the other: `Archiv` tells as much as `Bauarchiv`."""
+    return term in word or (len(word) >= _MIN_PART_CHARS and word in term)

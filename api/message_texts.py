@@ -56,7 +56,7 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "since_date": ("seit {date}", "since {date}"),
         "proof": ("Beleg", "Proof"),
         "further_proof": ("Weitere Belege ({count})", "Further proof ({count})"),
-        "read_there": ("Stelle im Dokument", "Passage in the document"),
+        "further_towns": ("und {count} weitere", "and {count} more"),
         "call": ("Ansprechen", "Whom to call"),
         "why": ("Warum hier", "Why here"),
         "why_text": (
@@ -67,7 +67,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "why_terms": ("gemeinsame Wörter: {terms}", "shared words: {terms}"),
         "inhabitants": ("{count} Einwohner", "{count} inhabitants"),
         "page": ("Seite {page}", "page {page}"),
-        "document": ("Dokument", "Document"),
         "kind": ("Art", "Kind"),
         "date": ("Datum", "Date"),
         "publisher": ("Herausgeber", "Publisher"),
@@ -75,7 +74,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "source": ("Quelle", "Source"),
         "file": ("Datei", "File"),
         "unknown": ("nicht bekannt", "not known"),
-        "your_find": ("Ihre Fundstelle", "Your find"),
         "excerpt_only": (
             "Die Rechte an diesem Text liegen beim Herausgeber. Gezeigt wird nur der Ausschnitt um "
             "die Fundstelle, höchstens 300 Zeichen.",
@@ -93,16 +91,12 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "begin": ("Beginn", "Begin"),
         "end": ("Ende", "End"),
         "participants": ("Beteiligte", "Participants"),
-        "lead": ("Federführung", "Lead"),
         "themes": ("Themen", "Themes"),
-        "funding": ("Förderung", "Funding"),
         "contradiction": (
             "Die Quellen sagen Verschiedenes",
             "The sources say different things",
         ),
-        "evidence": ("Belege", "Evidence"),
         "statements": ("Aussagen mit Beleg", "Statements with evidence"),
-        "says": ("sagt", "says"),
         "inferred": ("erschlossen", "inferred"),
         "projects": ("Vorhaben", "Undertakings"),
         "people": ("Personen und Ämter", "People and roles"),
@@ -139,12 +133,8 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Nur Lesen. Programme schicken ihre Abfrage an dieselbe Adresse.",
             "Reading only. Programs send their query to this same address.",
         ),
-        "example": ("Beispiel laden", "Load an example"),
-        "load": ("Laden", "Load"),
         "format": ("Format", "Format"),
         "run": ("Ausführen", "Run"),
-        "relation": ("Aussage", "Statement"),
-        "value": ("Wert", "Value"),
     }
 )
 

@@ -1,6 +1,6 @@
 """Media types of query results and graphs, and the names of their formats in the store."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from fastapi.responses import Response
@@ -8,8 +8,9 @@ from starlette.exceptions import HTTPException
 
 from api.negotiation import best_match
 from graph.store import QueryResult
+from ontology.errors import QueryError
 
-__all__ = ["GRAPH_TYPES", "TABLE_TYPES", "result_response"]
+__all__ = ["GRAPH_TYPES", "TABLE_TYPES", "query_response"]
 
 # The first of each is what a client gets that does not care.
 TABLE_TYPES: Mapping[str, str] = MappingProxyType(
@@ -35,10 +36,32 @@ GRAPH_TYPES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def result_response(
-    result: QueryResult, *, accept: str | None, format_name: str | None = None
+def query_response(
+    query: Callable[[], QueryResult], *, accept: str | None, format_name: str | None = None
 ) -> Response:
-    """Return a query's answer in the format asked for by name, else the one `Accept` prefers."""
+    """Return a query's answer in the format asked for by name, else the one `Accept` prefers.
+
+    The engine's answer must die in the thread that asked, so no error may carry it in its frames:
+    what went wrong inside is raised anew out here.
+    """
+    outcome = _outcome(query, accept, format_name)
+    if isinstance(outcome, Response):
+        return outcome
+    raise outcome
+
+
+def _outcome(
+    query: Callable[[], QueryResult], accept: str | None, format_name: str | None
+) -> Response | HTTPException | QueryError:
+    try:
+        return _serialised(query(), accept, format_name)
+    except QueryError as error:
+        return QueryError(str(error))
+
+
+def _serialised(
+    result: QueryResult, accept: str | None, format_name: str | None
+) -> Response | HTTPException:
     types = GRAPH_TYPES if result.kind == "graph" else TABLE_TYPES
     if format_name:
         media_type = next((kind for kind, name in types.items() if name == format_name), None)
@@ -46,6 +69,8 @@ def result_response(
         media_type = best_match(accept, tuple(types))
     # CSV and TSV have no way to say yes or no.
     if media_type is None or (result.kind == "truth" and types[media_type] in {"csv", "tsv"}):
-        raise HTTPException(406, f"This answer is a {result.kind}; it comes as {', '.join(types)}.")
+        return HTTPException(
+            406, f"This answer is a {result.kind}; it comes as {', '.join(types)}."
+        )
     body = result.text(format_name=types[media_type])
     return Response(body, media_type=media_type, headers={"Vary": "Accept"})

@@ -58,16 +58,17 @@ class View:
             return self._index.document_ids()
 
     @cached_property
-    def _encoder(self) -> Encoder:
+    def encoder(self) -> Encoder:
+        """The encoder of the settings' model; its weights are loaded with the first text."""
         return open_model(self._settings)
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex.open(Layout(self._settings.home).index, self._encoder, read_only=True)
+        return SearchIndex.open(Layout(self._settings.home).index, self.encoder, read_only=True)
 
     @cached_property
     def _engine(self) -> Engine:
-        index, encoder = self._index, self._encoder
+        index, encoder = self._index, self.encoder
         return Engine(index, encoder, self.catalogue, gazetteer())
 
     def query(

@@ -1,5 +1,6 @@
 """Expensive fixtures: the tiny model, and the demonstration corpus taken in once a session."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,20 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_tiny_model(tmp_path_factory.mktemp("models") / "tiny")
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory, tiny_model: Path) -> Path:
+    """An installation without documents: loading the reference data takes seconds, copying none."""
+    home = tmp_path_factory.mktemp("empty") / "home"
+    with open_for_writing(read_settings(home=home, model=str(tiny_model))):
+        return home
+
+
 @pytest.fixture
-def settings(tmp_path: Path, tiny_model: Path) -> Settings:
-    """Settings of an installation that does not exist yet, with the tiny model."""
-    return read_settings(home=tmp_path / "home", model=str(tiny_model))
+def settings(tmp_path: Path, tiny_model: Path, empty_home: Path) -> Settings:
+    """Settings of an installation without documents, with the tiny model."""
+    home = tmp_path / "home"
+    shutil.copytree(empty_home, home)
+    return read_settings(home=home, model=str(tiny_model))
 
 
 @pytest.fixture(scope="session")

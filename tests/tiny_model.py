@@ -9,10 +9,32 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 DIMENSION = 8
-WORDS = (
-    "<unk> <s> </s> query passage : bauhof bauamt bauakte archiv eingescannt digital kooperation "
-    "stadt kreis gemeinde bürgermeisterin portal bus wärme schule zweckverband wissen rente"
-).split()
+WORDS = [
+    "<unk>",
+    "<s>",
+    "</s>",
+    "query",
+    "passage",
+    ":",
+    "bauhof",
+    "bauamt",
+    "bauakte",
+    "archiv",
+    "eingescannt",
+    "digital",
+    "kooperation",
+    "stadt",
+    "kreis",
+    "gemeinde",
+    "bürgermeisterin",
+    "portal",
+    "bus",
+    "wärme",
+    "schule",
+    "zweckverband",
+    "wissen",
+    "rente",
+]
 
 
 def build_tiny_model(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from api.dependencies import CurrentView, PageWriter
 from api.entity_pages import entity_page
 from api.negotiation import best_match
-from api.rdf_formats import GRAPH_TYPES, result_response
+from api.rdf_formats import GRAPH_TYPES, query_response
 from graph.description import describe
 from ontology.errors import NotFoundError
 
@@ -41,8 +41,8 @@ def thing(
     elif wanted is None and not format_name:
         raise HTTPException(406, f"It comes as {_HTML}, {', '.join(GRAPH_TYPES)}.")
     else:
-        response = result_response(
-            describe(view.store, iri), accept=accept, format_name=format_name
+        response = query_response(
+            lambda: describe(view.store, iri), accept=accept, format_name=format_name
         )
     response.headers["Vary"] = "Accept"
     return response

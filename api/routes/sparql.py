@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from api.dependencies import CurrentView, PageWriter
 from api.negotiation import best_match
-from api.rdf_formats import result_response
+from api.rdf_formats import query_response
 from graph.named_queries import competency_names, competency_query
 
 __all__ = ["Asked", "Example", "router"]
@@ -88,7 +88,8 @@ def _with_body(parameters: Parameters, request: Request, body: bytes) -> Paramet
     raise HTTPException(415, f"Send {_QUERY} or {_FORM}, not {media_type or 'nothing'}.")
 
 
-@router.api_route("/sparql", methods=["GET", "POST"], response_class=Response)
+@router.get("/sparql", response_class=Response, operation_id="sparql_get")
+@router.post("/sparql", response_class=Response, operation_id="sparql_post")
 def sparql(
     request: Request,
     asked: Annotated[Asked | None, Depends(_asked)],
@@ -101,10 +102,13 @@ def sparql(
         if best_match(accept, ("application/json", "text/html")) != "text/html":
             raise HTTPException(400, "Expected one parameter `query`, got none.")
         return pages.write(request, "sparql.html", _form(request), view=view)
-    result = view.query(
-        asked.query, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
+    return query_response(
+        lambda: view.query(
+            asked.query, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
+        ),
+        accept=accept,
+        format_name=asked.format_name,
     )
-    return result_response(result, accept=accept, format_name=asked.format_name)
 
 
 def _form(request: Request) -> dict[str, object]:

@@ -1,0 +1,146 @@
+"""The JSON of the contract, key by key, written out here so that no model can drift with it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.extract_object import extract_object
+from api.schemas import answer_object
+from corpus import documents_folder
+from ingest.manifest import MANIFEST_NAME, read_manifest
+from ingest.pipeline import read_document
+from tests.factories import a_full_reading, an_answer
+
+EVIDENCE = {"quote", "start", "end"}
+
+
+def keys(thing: Mapping[str, Any]) -> list[str]:
+    return list(thing)
+
+
+def test_extract_prints_the_keys_of_the_contract() -> None:
+    found = extract_object(a_full_reading())
+    assert keys(found) == [
+        "source_file",
+        "title",
+        "kind",
+        "date",
+        "publisher",
+        "language",
+        "rights",
+        "persons",
+        "municipalities",
+        "organisations",
+        "projects",
+        "awards",
+        "events",
+    ]
+    (person,) = found["persons"]
+    assert keys(person) == ["name", "title", "roles", "contact", "evidence"]
+    assert person["roles"] == [{"role": "Bürgermeisterin", "organisation": "Stadt Musterau"}]
+    assert person["contact"] == {"email": "p@example.org", "phone": "05222 123456"}
+    assert keys(found["municipalities"][0]) == ["name", "kind", "ags", "evidence"]
+    assert keys(found["organisations"][0]) == ["name", "evidence"]
+    (event,) = found["events"]
+    assert keys(event) == ["name", "kind", "date", "place", "attendees", "absent", "evidence"]
+    (award,) = found["awards"]
+    assert keys(award) == [
+        "award",
+        "category",
+        "year",
+        "rank",
+        "recipient",
+        "project",
+        "evidence",
+    ]
+
+
+def test_extract_prints_a_project_with_plain_values() -> None:
+    (project,) = extract_object(a_full_reading())["projects"]
+    assert {key: value for key, value in project.items() if key != "evidence"} == {
+        "name": "digitale Bauakte",
+        "kind": "kooperation",
+        "participants": ["Stadt Musterau"],
+        "lead": "Stadt Musterau",
+        "start": "2021",
+        "end": "2023",
+        "status": "laufend",
+        "themes": ["Bauen"],
+        "funding": "Land",
+    }
+    assert project["evidence"] == [{"quote": "digitale Bauakte", "start": 19, "end": 35}]
+
+
+def test_ask_prints_the_keys_of_the_contract() -> None:
+    found = json.loads(answer_object(an_answer(), question_id="q07").model_dump_json())
+    assert keys(found) == ["id", "query", "answered", "took_ms", "results"]
+    assert (found["id"], found["answered"], found["took_ms"]) == ("q07", True, 1.3)
+    (result,) = found["results"]
+    assert keys(result) == [
+        "rank",
+        "score",
+        "project",
+        "municipalities",
+        "evidence",
+        "contacts",
+        "why",
+    ]
+    assert keys(result["project"]) == ["iri", "name", "kind", "status", "start", "themes"]
+    assert keys(result["municipalities"][0]) == ["iri", "name", "kind", "ags", "population"]
+    (evidence,) = result["evidence"]
+    assert keys(evidence) == ["document", "quote", "start", "end", "score"]
+    assert keys(evidence["document"]) == [
+        "iri",
+        "title",
+        "kind",
+        "date",
+        "publisher",
+        "rights",
+        "source_file",
+        "source",
+    ]
+    assert keys(result["contacts"][0]) == ["name", "role", "organisation"]
+    assert keys(result["why"]) == ["semantic", "lexical", "similar_town", "matched_terms"]
+
+
+def test_a_no_says_why_and_keeps_the_nearest_finds() -> None:
+    found = json.loads(answer_object(an_answer(answered=False)).model_dump_json())
+    assert keys(found) == ["id", "query", "answered", "note", "took_ms", "results"]
+    assert (found["id"], found["answered"], found["note"]) == (None, False, "Nein.")
+    assert len(found["results"]) == 1
+
+
+def test_an_answer_covers_addresses_and_numbers() -> None:
+    answer = answer_object(an_answer(quote="Anruf unter 05222 952312 oder p@musterau.de"))
+    quote = answer.results[0].evidence[0].quote
+    assert "952312" not in quote
+    assert "@" not in quote
+    assert len(quote) == 43
+
+
+FILES = sorted(path for path in documents_folder().iterdir() if path.name != MANIFEST_NAME)
+MANIFEST = read_manifest(documents_folder() / MANIFEST_NAME)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_quote_stands_in_the_text_where_it_says(path: Path) -> None:
+    reading = read_document(path.read_bytes(), path.name, manifest=MANIFEST.get(path.name))
+    found = extract_object(reading)
+    quotes = list(_quotes(found))
+    assert all(reading.document.text[q["start"] : q["end"]] == q["quote"] for q in quotes)
+    assert all(set(quote) == EVIDENCE for quote in quotes)
+    assert json.loads(json.dumps(found)) == found
+
+
+def _quotes(thing: object) -> Iterator[dict[str, Any]]:
+    if isinstance(thing, dict):
+        if "quote" in thing:
+            yield thing
+        for value in thing.values():
+            yield from _quotes(value)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from _quotes(value)
