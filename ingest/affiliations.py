@@ -9,7 +9,7 @@ from ingest.apposition import apposition
 from ingest.descriptions import Claimed, describe, generic_actor
 from ingest.names import NameMention
 from ingest.preceding import before_name
-from ingest.rosters import listed_under
+from ingest.rosters import headed_by_role, listed_under
 
 __all__ = ["Setting", "claims_of"]
 
@@ -73,7 +73,10 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     before = before_name(setting.flat, setting.names, index, setting.actors)
     behind = _behind(setting, index)
     listed = listed_under(setting.flat, setting.names, index, setting.actors)
-    combined = _employed(_combine(before, behind or _shared(setting, index)), listed)
+    stated = _combine(before, behind or _shared(setting, index))
+    if not any(claim.role for claim in stated):
+        stated = _combine(headed_by_role(setting.flat, name), stated) or stated
+    combined = _employed(stated, listed)
     if combined:
         return combined
     return list(_by_verbs(setting, name))

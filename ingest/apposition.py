@@ -14,6 +14,8 @@ _OPENING = re.compile(
 )
 _CHUNK_END = re.compile(r"[.;:!?](?=\s|$)|\n|,\s|\s\||\s–\s|$")
 _ABBREVIATION = re.compile(r"(?:\b(?:e|V|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
+# A title, given names, a particle and a double surname.
+MAX_NAME_WORDS = 6
 _LEADING_DATE = re.compile(r"\s?\|\s(?:[\d./–-]+|seit \d{4})(?=\s\|)")
 # Words that open a clause, not a description.
 _CLAUSE = re.compile(
@@ -24,7 +26,7 @@ _CLAUSE = re.compile(
 def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int, int] | None:
     """Return the stretch behind a name that describes the person, if there is one."""
     date = _LEADING_DATE.match(flat, end)
-    opening = _OPENING.match(flat, date.end() if date else end)
+    opening = _OPENING.match(flat, date.end() if date else end) or _next_line(flat, end)
     if opening is None and not _continues_row(flat, end, actors):
         return None
     start = opening.end() if opening else end + 1
@@ -36,6 +38,14 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
         if further is None:
             return start, stop
         stop = further
+
+
+def _next_line(flat: str, end: int) -> re.Match[str] | None:
+    """Return the line break behind a name that has its line for itself, as in signatures."""
+    line = flat[flat.rfind("\n", 0, end) + 1 : end]
+    if len(line.split()) > MAX_NAME_WORDS or "|" in line or not line[:1].isupper():
+        return None
+    return re.compile(r"\n(?=[A-ZÄÖÜ])").match(flat, end)
 
 
 def _continues_row(flat: str, end: int, actors: Actors) -> bool:

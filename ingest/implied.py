@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.actor_spans import ActorKind, Actors, ActorSpan, actor_of
 from ingest.counties import county_names
 from ingest.descriptions import Claimed
+from ingest.organisations import find_organisations
 from ingest.place_names import spelled_places
 from ontology.model import Actor
 
@@ -37,6 +38,10 @@ _OF_NOBODY = re.compile(
     r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident)",
     re.IGNORECASE,
 )
+
+
+# Title, subtitle and caption stand before the dateline.
+DATELINE_WITHIN_CHARS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,9 @@ class Holders:
             return near[0].actor
         if "town" in kinds or not _LASTING.search(role):
             return None
+        issuer = next((one for one in self.issuers if _kind(one) == "organisation"), None)
+        if issuer:
+            return issuer
         bodies = [one for one in self.actors.spans if one.kind == "organisation"]
         return _sole(bodies) or _dominant(bodies)
 
@@ -101,7 +109,24 @@ class Holders:
 
 def holders_of(flat: str, actors: Actors, publisher: str | None) -> Holders:
     """Return the holders of a document that `publisher` issued."""
-    return Holders(actors, tuple(_issuers(publisher)), flat)
+    issuers = [*_issuers(publisher), *_publishing_body(publisher)]
+    dateline = None if issuers else _dateline_town(flat, actors)
+    return Holders(actors, tuple([*issuers, dateline] if dateline else issuers), flat)
+
+
+def _publishing_body(publisher: str | None) -> list[Actor]:
+    """Return the organisation that issued the document: the office the text is about."""
+    bodies = find_organisations(publisher, ()) if publisher else ()
+    return [Actor(one.name) for one in bodies[:1]]
+
+
+def _dateline_town(flat: str, actors: Actors) -> Actor | None:
+    """Return the town that opens a newspaper's article: "Lemgo. Der Rat ..."."""
+    for span in actors.inside(0, DATELINE_WITHIN_CHARS):
+        is_opening = span.start == 0 or flat[span.start - 1] == "\n"
+        if span.kind == "town" and is_opening and re.match(r"\.\s[A-ZÄÖÜ„]", flat[span.end :]):
+            return span.actor
+    return None
 
 
 def _kinds(role: str) -> tuple[ActorKind, ...]:

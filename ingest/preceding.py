@@ -34,7 +34,9 @@ _ELECTED = re.compile(
     r"\s(?:wählte[n]?|bestimmte[n]?|ernannte[n]?|berief|beriefen|bestellte[n]?|wurde[n]?|"
     r"wird)\s[^.;\n]{0,120}$"
 )
-_LABEL_GAP = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?[:|]\s")
+_LABEL_GAP = re.compile(
+    r"\s?(?:\([^()\n]{1,40}\)\s?|(?:der|aus\sden|für)\s[^:|.,()\n]{2,60})?[:|]\s"
+)
 _COMMON_ARTICLE = re.compile(
     r"(?:innen\sund\s$)|(?<!\w)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?|\w+en)\s(?:(?:beiden|drei|"
     r"vier|fünf|sechs|sieben|acht|zwei|beteiligten|anwesenden|\w+chen)\s)?$"
@@ -195,12 +197,12 @@ def _distributed(
         rest = rest.replace(flat[other.start : other.end], " ", 1)
     before = flat[max(0, phrase.start - 30) : phrase.start]
     noun = flat[phrase.noun_start : phrase.end]
-    rest = _ORIGIN.sub(" ", rest)
+    is_label = _LABEL_GAP.match(flat, phrase.end) is not None
+    rest = _LABEL_GAP.sub(" ", rest, count=1) if is_label else _ORIGIN.sub(" ", rest)
     if _each_with_town(flat, [*between, name], actors) and _LIST_GAP.fullmatch(rest):
         claim = Claimed(_singular(noun), None, phrase.start, name.end)
         return [claim]
-    is_label = _LABEL_GAP.match(flat, phrase.end) is not None
-    if is_label and _is_row_of_names(flat, phrase.end, name.start):
+    if is_label and (_LIST_GAP.fullmatch(rest) or _is_row_of_names(flat, phrase.end, name.start)):
         return _direct(flat, phrase, name, actors)
     is_shared = is_plural(noun) or (bool(_COMMON_ARTICLE.search(before)) and _may_be_plural(noun))
     if not is_shared or not _LIST_GAP.fullmatch(rest):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.actor_spans import actor_of
 from ingest.descriptions import Claimed
 from ontology.gazetteer import gazetteer
-from ontology.model import Evidence, Role
+from ontology.model import Actor, Evidence, Role
 
 __all__ = ["at_county", "colleagues_resolved", "roles_of", "without_guesses_for_many"]
 
@@ -60,8 +60,8 @@ def without_guesses_for_many(
     found: Mapping[int, Sequence[Claimed]],
 ) -> dict[int, list[Claimed]]:
     """Return the claims without inferred holders where one office has many bearers."""
-    guesses = Counter(
-        (claim.role or "").casefold()
+    guesses: Counter[tuple[str, Actor | None]] = Counter(
+        ((claim.role or "").casefold(), claim.actor)
         for claims in found.values()
         for claim in claims
         if claim.is_inferred and claim.actor
@@ -69,7 +69,7 @@ def without_guesses_for_many(
     return {
         index: [
             replace(claim, actor=None, is_inferred=False)
-            if claim.is_inferred and guesses[(claim.role or "").casefold()] >= MANY
+            if claim.is_inferred and guesses[((claim.role or "").casefold(), claim.actor)] >= MANY
             else claim
             for claim in claims
         ]

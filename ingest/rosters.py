@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.names import NameMention
+from ingest.roles import role_phrases
 
-__all__ = ["listed_under"]
+__all__ = ["headed_by_role", "listed_under"]
 
 _GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?")
 _INTRODUCED = re.compile(
@@ -69,3 +70,23 @@ def _opens_with_name(flat: str, start: int, end: int, names: Sequence[NameMentio
     return any(
         start <= one.start < end and _LIST_MARK.fullmatch(flat[start : one.start]) for one in names
     )
+
+
+def headed_by_role(flat: str, name: NameMention) -> list[Claimed]:
+    """Return the role that heads the table column in which the name stands."""
+    start = flat.rfind("\n", 0, name.start) + 1
+    column = flat.count(" | ", start, name.start)
+    row_start = start
+    while row_start > 0:
+        above = flat.rfind("\n", 0, row_start - 1) + 1
+        if " | " not in flat[above : row_start - 1]:
+            break
+        row_start = above
+    if row_start == start:
+        return []
+    cells = flat[row_start : flat.find("\n", row_start)].split(" | ")
+    heading = cells[column].strip() if column < len(cells) else ""
+    phrase = next(role_phrases(heading, 0, len(heading)), None)
+    if phrase is None or phrase.start > 0:
+        return []
+    return [Claimed(heading, None, name.start, name.end)]

@@ -109,3 +109,31 @@ def test_no_town_is_guessed_for_many_mayors_of_one_list() -> None:
 def test_a_landrat_serves_the_county_not_its_town() -> None:
     text = "Göppingens Landrat Jan Wolters kam."
     assert roles_in(text, "Jan Wolters") == [("Landrat", "Landkreis Göppingen")]
+
+
+def test_a_column_heading_gives_the_role_of_the_names_below() -> None:
+    text = "Kommune | Kämmerin\nAalen | Petra Kruse\nBopfingen | Jana Wolters"
+    assert roles_in(text, "Petra Kruse") == [("Kämmerin", "Stadt Aalen")]
+    assert roles_in(text, "Jana Wolters") == [("Kämmerin", "Stadt Bopfingen")]
+
+
+def test_the_line_below_a_name_describes_it() -> None:
+    text = "Kontakt:\n\nPetra Kruse\nPressesprecherin der Stadt Aalen\nTelefon 07361 52-0"
+    assert roles_in(text, "Petra Kruse") == [("Pressesprecherin", "Stadt Aalen")]
+
+
+def test_the_publishing_body_is_where_its_managing_director_works() -> None:
+    text = "Geschäftsführerin Petra Kruse freut sich."
+    assert roles_in(text, "Petra Kruse", publisher="Ostalb Mobil GmbH") == [
+        ("Geschäftsführerin", "Ostalb Mobil GmbH")
+    ]
+
+
+def test_a_newspapers_dateline_says_whose_mayor_is_meant() -> None:
+    text = "Aalen. Der Rat tagte.\n\nBürgermeisterin Petra Kruse lud ein, auch Ulm und Bopfingen."
+    assert roles_in(text, "Petra Kruse", publisher="Ostalb-Bote")[0][0] == "Bürgermeisterin"
+
+
+def test_a_label_holds_for_the_whole_list_behind_it() -> None:
+    text = "Digitalisierungsbeauftragte der Kommunen: Jan Wolters (Aalen), Petra Kruse (Bopfingen)"
+    assert roles_in(text, "Petra Kruse") == [("Digitalisierungsbeauftragte", "Stadt Bopfingen")]
