@@ -11,7 +11,7 @@ from ontology.errors import InUseError, SearchIndexError, StaleIndexError
 from ontology.model import Passage, Reading
 from search.analysis import ANALYSIS_VERSION
 from search.dense import DenseIndex
-from search.encoder import Encoder
+from search.encoder import Encoded, Encoder
 from search.lexical import LexicalIndex, Unit
 from search.passage_store import PassageStore
 
@@ -106,8 +106,7 @@ class SearchIndex:
         read = [_readable(document.title, each.heading, each.text) for each in passages]
         vectors = self._encoder.encode_passages([each.text for each in read])
         encoded = [
-            replace(one, starts=one.starts - each.shift)
-            for each, one in zip(read, vectors, strict=True)
+            _telling_tokens(one, each.shift) for each, one in zip(read, vectors, strict=True)
         ]
         with _writing():
             self._store.add(document, stamp, passages, encoded)
@@ -243,6 +242,17 @@ def _telling(passages: Iterable[Passage]) -> list[Passage]:
     """Leave out dates, greetings and other scraps, unless the document has nothing else."""
     ordered = sorted(passages, key=lambda passage: passage.ordinal)
     return [each for each in ordered if len(each.text.split()) >= MIN_WORDS] or ordered
+
+
+def _telling_tokens(encoded: Encoded, shift: int) -> Encoded:
+    """Leave out tokens without weight (commas, articles): a question never looks for them."""
+    kept = encoded.weights > 0
+    return replace(
+        encoded,
+        tokens=encoded.tokens[kept],
+        weights=encoded.weights[kept],
+        starts=encoded.starts[kept] - shift,
+    )
 
 
 def _readable(title: str, heading: str | None, text: str) -> _Readable:

@@ -216,7 +216,8 @@ class PassageStore:
         found = {}
         for key, starts, scales, levels in self._chunked(sql, keys):
             factors = np.frombuffer(scales, np.float32)
-            whole = np.frombuffer(levels, np.int8).reshape(len(factors), -1)
+            width = len(levels) // max(1, len(factors))
+            whole = np.frombuffer(levels, np.int8).reshape(len(factors), width)
             found[key] = TokenVectors(whole, factors, np.frombuffer(starts, np.int32))
         return found
 

@@ -198,3 +198,14 @@ def test_population_comes_from_the_gazetteer_where_the_card_has_none(tmp_path: P
     searcher = engine(tmp_path, catalogue, BAUHOF)
     assert searcher.ask(Question("Bauhof", max_population=50_000)).results
     assert not searcher.ask(Question("Bauhof", max_population=30_000)).results
+
+
+@pytest.mark.parametrize("text", ["Wer hat das schon?", "???", "xyz"])
+def test_any_text_can_be_asked(town_hall: Engine, text: str) -> None:
+    assert len(town_hall.ask(Question(text)).results) <= 10
+
+
+def test_an_empty_index_says_no(tmp_path: Path) -> None:
+    answer = engine(tmp_path, FakeCatalogue()).ask(Question("Bauhof"))
+    assert not answer.answered
+    assert answer.results == ()

@@ -1,4 +1,6 @@
 import multiprocessing
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -6,6 +8,7 @@ import pytest
 
 from ontology.errors import InUseError, SearchIndexError, StaleIndexError
 from search.analysis import analyse
+from search.encoder import Encoded
 from search.index import SearchIndex
 from tests.search.models import TopicEncoder, a_reading
 
@@ -150,6 +153,22 @@ def test_scraps_of_a_few_words_are_left_out(tmp_path: Path) -> None:
     )
     index = built(tmp_path, reading)
     assert [each.ordinal for each in index.readers.store.passages_of(reading.document.id)] == [1]
+
+
+class MuteEncoder(TopicEncoder):
+    """Gives weight to no token of passages."""
+
+    def encode_passages(self, texts: Sequence[str]) -> list[Encoded]:
+        found = super().encode_passages(texts)
+        return [replace(each, weights=np.zeros_like(each.weights)) for each in found]
+
+
+def test_tokens_without_weight_are_left_out(tmp_path: Path) -> None:
+    index = SearchIndex.open(tmp_path, MuteEncoder())
+    index.add(BAUHOF)
+    index.commit()
+    (key,) = index.readers.store.vectors().keys
+    assert len(index.readers.store.tokens([key])[key].scales) == 0
 
 
 def test_vectors_are_kept_as_they_were_made(tmp_path: Path) -> None:
