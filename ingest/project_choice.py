@@ -188,10 +188,12 @@ def _named(
     score += SEVERAL_SOURCES * (
         len({c.source for c in group if c.weight > 0} - {"shared", "founded"}) > 1
     )
-    sentences = [layout.cut(layout.sentence_at(span.start)) for span in spans]
+    # A mention after the first in a sentence tells nothing new, and a run-on text has thousands.
+    stretches = dict.fromkeys(layout.sentence_at(span.start) for span in spans)
+    sentences = [layout.cut(stretch) for stretch in stretches]
     score += SHARED_SENTENCE * any(_SHARED.search(sentence) for sentence in sentences)
     score += WITH_ACTION * any(_ACTION.search(sentence) for sentence in sentences)
-    others = [bool(_OF_OTHERS.search(_context(layout, span))) for span in spans]
+    others = [bool(_OF_OTHERS.search(_context(layout, span))) for span in stretches]
     score += OF_OTHERS * all(others)
     is_body = any(o.holds(*_ends(best)) for o in organisations) and not _is_joint_body(best)
     score += IS_ORGANISATION * is_body
