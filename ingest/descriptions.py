@@ -179,19 +179,14 @@ def _without_roles(flat: str, span: tuple[int, int], inside: list[ActorSpan]) ->
         if first and is_unit(first.group()) and end - start <= _MAX_ROLE_CHARS:
             return [Claimed(_role_text(flat, start, end), None, start, end)]
         return []
-    actor = inside[0] if len(inside) == 1 else _holder(flat, inside)
+    # Among several actors the first employs: "Stadtwerke X, Kreis Y".
+    actor = inside[0]
     unit = _role_text(flat, start, actor.start)
     if not unit or not _is_name_like(unit):
         rest = flat[actor.end : end].strip(" ,|–-")
         first = re.match(r"[\w-]+", rest)
         unit = rest if first and is_unit(first.group()) and len(rest) <= _MAX_ROLE_CHARS else ""
     return [Claimed(unit or None, actor.actor, start, end)]
-
-
-def _holder(flat: str, inside: list[ActorSpan]) -> ActorSpan:
-    """Return the employer among several actors: in "Stadtwerke X, Kreis Y" the first."""
-    del flat
-    return inside[0]
 
 
 def _is_name_like(unit: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.namesakes import Neighbourhood
 from ingest.place_names import PlaceName, county_spellings, spelled_places, town_spellings
 from ontology.gazetteer import Place
 
-__all__ = ["TownMention", "find_towns", "is_town_cue"]
+__all__ = ["TownMention", "find_towns"]
 
 _KIND = (
     r"(?:[\w-]*[Ss]tadt|Gemeinde|Markt|Marktgemeinde|Ortsgemeinde|Einheitsgemeinde|Samtgemeinde|"
@@ -28,7 +28,6 @@ _ROLE_CUE = re.compile(
     r"verwaltung)\s(?:von\s|aus\s|in\s)?$",
     re.IGNORECASE,
 )
-_JOIN_BEFORE = re.compile(r"(?:,|und|sowie|oder|/|&|–|mit|wie)\s?$")
 _PREPOSITION = re.compile(r"(?<!\w)(?:in|aus|bei|von|zwischen|Ort:)\s$", re.IGNORECASE)
 # A determiner or adjective directly before means the common noun: "die Lage", "langer Schlangen".
 _DETERMINER = re.compile(
@@ -63,11 +62,6 @@ class TownMention:
     place: Place
     is_named_with_kind: bool
     is_genitive: bool = False
-
-
-def is_town_cue(before: str) -> bool:
-    """Return whether the words before a name say that a municipality follows."""
-    return bool(_STRONG_CUE.search(before))
 
 
 def find_towns(
