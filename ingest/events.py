@@ -176,7 +176,7 @@ def _told(source: Source) -> Iterator[Event]:
         if NO_EVENT.search(words):
             continue
         nouns = event_nouns(words)
-        dates = _dates(words, reference, is_exact=source.document.date is not None)
+        dates = _dates(words, reference, is_exact=_is_exact(source.document))
         if not nouns:
             yield from _by_deed(source, sentence, dates)
             continue
@@ -187,10 +187,17 @@ def _told(source: Source) -> Iterator[Event]:
 def _reference(document: Document) -> str | None:
     """Return the day of writing; of an issue that names only its month or year, the middle."""
     if document.date:
-        return document.date
+        return document.date + _MIDDLES[len(document.date)]
     named = find_dates(document.title) or find_dates(document.text[:HEAD_CHARS])
-    middles = {"day": "", "month": "-15", "year": "-07-01"}
-    return named[0].iso + middles[named[0].precision] if named else None
+    return named[0].iso + _MIDDLES[len(named[0].iso)] if named else None
+
+
+# What an ISO date of a year or of a month lacks to name its middle day.
+_MIDDLES = {len("2020"): "-07-01", len("2020-01"): "-15", len("2020-01-01"): ""}
+
+
+def _is_exact(document: Document) -> bool:
+    return document.date is not None and len(document.date) == len("2020-01-01")
 
 
 def _dates(words: str, reference: str | None, *, is_exact: bool) -> tuple[DateMention, ...]:
@@ -207,9 +214,8 @@ def _date_behind(source: Source, number: int, reference: str | None) -> tuple[Da
     words = source.layout.cut(following[0]) if following else ""
     if not _TOOK_PLACE.search(words) or event_nouns(words):
         return ()
-    exact = source.document.date is not None
     # Offsets of another sentence tell no distance here: all that counts is the date.
-    return _dates(words, reference, is_exact=exact)
+    return _dates(words, reference, is_exact=_is_exact(source.document))
 
 
 def _by_deed(source: Source, sentence: Span, dates: tuple[DateMention, ...]) -> Iterator[Event]:

@@ -57,10 +57,6 @@ class Scope:
     near: tuple[Span, ...]
     wide: tuple[Span, ...]
 
-    def covers(self, start: int, end: int) -> bool:
-        """Return whether a place lies inside the wide stretches."""
-        return any(span.holds(start, end) for span in self.wide)
-
 
 def read_source(document: Document, layout: Layout, entities: Entities) -> Source:
     """Return the document with all mentions of actors in order of the text."""

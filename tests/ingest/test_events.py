@@ -71,9 +71,17 @@ def test_an_event_told_twice_is_one() -> None:
     assert len(facts_of(text).events) == 1
 
 
-def test_an_issue_of_a_year_dates_the_days_it_names_without_year() -> None:
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        pytest.param("Rundbrief, Ausgabe 2024", None, id="year in the title"),
+        pytest.param("Rundbrief", "2024", id="year known"),
+        pytest.param("Rundbrief", "2024-04", id="month known"),
+    ],
+)
+def test_an_issue_dates_the_days_it_names_without_year(title: str, date: str | None) -> None:
     text = "Am 12. März kamen 40 Gäste zur Regionalkonferenz nach Celle."
-    (event,) = facts_of(text, kind="newsletter", title="Rundbrief, Ausgabe 2024").events
+    (event,) = facts_of(text, kind="newsletter", title=title, date=date).events
     assert event.date == "2024-03-12"
 
 
