@@ -229,7 +229,7 @@ def _by_verbs(setting: Setting, name: NameMention) -> Iterator[Claimed]:
 
 def _noun_for(verb: str, name: NameMention, what: str, actor: ActorSpan | None) -> str:
     noun = _VERB_NOUN.get(verb[:5], "Leiter")
-    # A first name in -a or -e is a woman's in nine of ten cases of the name list.
+    # German first names in -a and -e are mostly women's.
     if name.name.split()[0].split("-")[-1].endswith(("a", "e")):
         noun = noun.removesuffix("er") + "erin" if not noun.endswith("or") else f"{noun}in"
     if noun.endswith("licherin"):

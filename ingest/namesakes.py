@@ -12,11 +12,11 @@ from ontology.gazetteer import Place, distance_km
 
 __all__ = ["Neighbourhood"]
 
-# Towns that work together are rarely farther apart; a county measures about 40 km across.
+# Chosen, not measured: towns that work together are rarely farther apart.
 NEAR_KM = 60.0
-# Kilometres that outweigh a tenfold population when namesakes are compared.
+# Kilometres that outweigh a tenfold population among namesakes; chosen, about a county's width.
 KM_PER_TENFOLD = 40.0
-# Cities of this size are written about without their region being named.
+# Chosen: cities of this size are written about without their region being named.
 CITY_INHABITANTS = 60_000
 
 

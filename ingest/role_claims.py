@@ -12,9 +12,11 @@ from ontology.model import Actor, Evidence, Role
 
 __all__ = ["at_county", "colleagues_resolved", "roles_of", "without_guesses_for_many"]
 
-# How often an inferred holder was right on the development documents, rounded down.
+# Measured against the gold: 22 of 26 inferred holders were right on the documents the rules were
+# written on, 13 of 19 (0.68) on the others; stated ones 86 of 88 and 28 of 30.
 INFERRED_CONFIDENCE = 0.7
-# Minutes list mayors without their towns; from this many on, nobody's town may be guessed.
+# Minutes list mayors without their towns; chosen, not measured: a town has one mayor, but two
+# may follow each other.
 MANY = 3
 
 _COUNTY_HEAD = re.compile(r"(?:^|\s)[Ll]andr(?:at|ätin)")
