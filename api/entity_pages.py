@@ -11,10 +11,12 @@ from api.view import View
 from ontology.cards import ContactCard, DocumentCard, EvidenceCard, PersonCard
 from ontology.errors import NotFoundError
 from ontology.gazetteer import gazetteer
+from ontology.iris import ONTOLOGY
 from ontology.model import Document
 
 __all__ = ["Page", "entity_page"]
 
+_START = f"{ONTOLOGY}startDate"
 # What only says of which kind a thing is: the page's form shows that.
 _UNSHOWN = frozenset({"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"})
 
@@ -45,6 +47,7 @@ class Proof:
 class Shown:
     """A statement as a page shows it."""
 
+    predicate: str
     label: str
     value: str
     iri: str | None
@@ -110,7 +113,9 @@ def _project(view: View, iri: str, _parameters: Parameters) -> Page:
     card = view.catalogue.project(iri)
     if card is None:
         raise NotFoundError(f"There is no undertaking {iri}.")
-    return Page("project.html", {"card": card, "statements": _statements(view, iri)})
+    statements = [shown for same in view.same_as(card) for shown in _statements(view, same)]
+    starts = [shown for shown in statements if shown.predicate == _START]
+    return Page("project.html", {"card": card, "statements": statements, "starts": starts})
 
 
 def _town(view: View, iri: str, _parameters: Parameters) -> Page:
@@ -155,7 +160,7 @@ def _plain(view: View, iri: str, _parameters: Parameters) -> Page:
 
 def _statements(view: View, iri: str) -> list[Shown]:
     return [
-        Shown(card.label, card.value, card.value_iri, _proofs(view, card.evidence))
+        Shown(card.predicate, card.label, card.value, card.value_iri, _proofs(view, card.evidence))
         for card in view.catalogue.statements_about(iri)
         if card.predicate not in _UNSHOWN
     ]

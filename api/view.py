@@ -14,7 +14,7 @@ from corpus import corpus_ids
 from graph.catalogue import Catalogue
 from graph.statement_cards import name_of
 from graph.store import QueryResult, Store
-from ontology.cards import MunicipalityCard
+from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import PathError
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
@@ -88,6 +88,13 @@ class View:
     def name_of(self, iri: str) -> str:
         """Return how a thing is called in German."""
         return name_of(self.store, iri)
+
+    def same_as(self, card: ProjectCard) -> tuple[str, ...]:
+        """Return every IRI under which documents tell of an undertaking, its own first."""
+        rows = self.store.rows("same_undertakings")
+        named = {iri for row in rows for iri in row.values() if iri}
+        same = {iri for iri in named if self.catalogue.project(iri) == card}
+        return (card.iri, *sorted(same - {card.iri}))
 
     def active_municipalities(self) -> tuple[MunicipalityCard, ...]:
         """Return the municipalities and counties with a part in an undertaking, by name."""

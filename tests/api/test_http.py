@@ -153,7 +153,7 @@ def document_address(client: TestClient, name: str) -> str:
         for entry in client.get("/api/v1/documents").json()
         if entry["source_file"] == name
     ]
-    return iri.replace("https://w3id.org/nachbarwissen", "")
+    return str(iri).replace("https://w3id.org/nachbarwissen", "")
 
 
 def test_of_a_reserved_text_only_the_find_is_shown(settings: Settings, tmp_path: Path) -> None:
