@@ -7,7 +7,7 @@ from ontology.cards import ContactCard, MunicipalityCard
 from ontology.privacy import mask_contacts
 from search.answer import Answer, Find, Result
 
-__all__ = ["answer_text"]
+__all__ = ["answer_text", "contact_text", "town_text"]
 
 _WIDTH = 96
 # One proof convinces, two reassure; the page and --json list them all.

@@ -15,7 +15,7 @@ from ontology.errors import NachbarwissenError, NotFoundError, QueryError, Usage
 if TYPE_CHECKING:
     from typer._click.core import Command
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "nachbarwissen"]
 
 # What was asked for cannot be meant: exit status 2. Every other error of ours is status 1.
 _WRONG_USAGE = (UsageError, QueryError, NotFoundError)

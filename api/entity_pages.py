@@ -14,7 +14,7 @@ from ontology.gazetteer import gazetteer
 from ontology.iris import ONTOLOGY
 from ontology.model import Document
 
-__all__ = ["Page", "entity_page"]
+__all__ = ["Page", "Proof", "Shown", "entity_page"]
 
 _START = f"{ONTOLOGY}startDate"
 # What only says of which kind a thing is: the page's form shows that.

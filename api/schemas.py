@@ -10,9 +10,13 @@ from search.answer import Answer, Find, Result, Why
 
 __all__ = [
     "AnswerObject",
+    "ContactObject",
     "DocumentObject",
+    "EvidenceObject",
     "MunicipalityObject",
     "ProjectObject",
+    "ResultObject",
+    "WhyObject",
     "answer_object",
     "document_object",
     "municipality_object",

@@ -6,7 +6,7 @@ from api.commands.options import settings_of
 from api.models import build_model
 from api.progress import progress_bar
 
-__all__ = ["model_app"]
+__all__ = ["build", "model", "model_app"]
 
 model_app = typer.Typer(no_args_is_help=True, help="The embedding model.")
 

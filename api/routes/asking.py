@@ -9,7 +9,7 @@ from api.dependencies import CurrentView
 from api.schemas import AnswerObject, answer_object
 from search.answer import Question
 
-__all__ = ["Asked", "router"]
+__all__ = ["Asked", "ask", "router"]
 
 router = APIRouter(prefix="/api/v1", tags=["ask"])
 

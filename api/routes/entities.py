@@ -13,7 +13,7 @@ from api.rdf_formats import GRAPH_TYPES, query_response
 from graph.description import describe
 from ontology.errors import NotFoundError
 
-__all__ = ["router"]
+__all__ = ["router", "thing"]
 
 router = APIRouter(tags=["things"])
 

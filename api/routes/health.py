@@ -6,7 +6,7 @@ from fastapi.responses import PlainTextResponse
 from api.dependencies import CurrentView
 from api.metrics import Metrics
 
-__all__ = ["router"]
+__all__ = ["healthz", "metrics", "readyz", "router"]
 
 router = APIRouter(tags=["health"])
 

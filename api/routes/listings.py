@@ -14,7 +14,7 @@ from api.schemas import (
     project_object,
 )
 
-__all__ = ["router"]
+__all__ = ["documents", "municipalities", "projects", "router"]
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 

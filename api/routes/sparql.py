@@ -14,7 +14,7 @@ from api.negotiation import best_match
 from api.rdf_formats import query_response
 from graph.named_queries import competency_names, competency_query
 
-__all__ = ["Asked", "Example", "router"]
+__all__ = ["Asked", "Example", "router", "sparql"]
 
 router = APIRouter(tags=["sparql"])
 

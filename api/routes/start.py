@@ -11,7 +11,7 @@ from api.view import View
 from corpus import questions
 from search.answer import Question
 
-__all__ = ["router"]
+__all__ = ["router", "start"]
 
 router = APIRouter(include_in_schema=False)
 
