@@ -31,6 +31,7 @@ LABEL_OF: Mapping[str, Label] = {
     "T": "LOC",
     "K": "LOC",
     "L": "LOC",
+    "G": "LOC",
     "a": "ORG",
 }
 STRONG = re.compile(r"^(Kommunal|Technisch|Frei|Deutsch|Statistisch|Lokal|Freiwillig)en ")
@@ -67,6 +68,8 @@ class _Inventor:
             "K": self._county,
             "L": lambda: self._from("lands"),
             "R": lambda: self._from("roles"),
+            "G": lambda: self._from("regions"),
+            "D": lambda: self._from("fields"),
             "J": self._project,
             "a": lambda: self._from("acronyms"),
             "n": lambda: str(self._number(2, 99) * self._pick([1, 100, 1000])),

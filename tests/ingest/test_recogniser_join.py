@@ -2,7 +2,7 @@ import pytest
 
 from ingest.entities import Entities
 from ingest.recogniser import Span
-from ingest.recogniser_join import EXTRACTOR, join
+from ingest.recogniser_join import EXTRACTOR, doubtful_organisations, join
 from ontology.model import (
     Document,
     Evidence,
@@ -44,13 +44,26 @@ def test_an_organisation_only_the_network_saw_is_added_with_its_quote() -> None:
     assert organisation.name == "Moorwerk Beratung GmbH"
     (quote,) = organisation.evidence
     assert text[quote.start : quote.end] == quote.quote == "Moorwerk Beratung GmbH"
-    assert (quote.confidence, quote.extractor) == (0.91, EXTRACTOR)
+    assert quote.extractor == EXTRACTOR
+
+
+def test_confidence_is_how_often_such_finds_held_not_how_sure_the_network_is() -> None:
+    text = "Partner sind die Moor GmbH und die Watt GmbH."
+    spans = [span(text, "Moor GmbH", "ORG", 0.999), span(text, "Watt GmbH", "ORG", 0.85)]
+    sure, unsure = join(NOTHING, spans, document(text)).organisations
+    assert 0.8 < sure.evidence[0].confidence < 0.9
+    assert 0.4 < unsure.evidence[0].confidence < 0.6
 
 
 def test_the_name_is_given_in_the_nominative() -> None:
     text = "Ein Gutachten des Kommunalen Rechenzentrums Vogtland liegt vor."
     name = "Kommunalen Rechenzentrums Vogtland"
     assert organisations(text, span(text, name, "ORG")) == ["Kommunales Rechenzentrum Vogtland"]
+
+
+def test_what_exists_in_the_plural_only_stands_in_the_nominative_too() -> None:
+    text = "Der Plan stammt von den Stadtwerken Husum."
+    assert organisations(text, span(text, "Stadtwerken Husum", "ORG")) == ["Stadtwerke Husum"]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +75,13 @@ def test_the_name_is_given_in_the_nominative() -> None:
         pytest.param("Die Verwaltung zahlt.", "Verwaltung", 0.99, id="nameless"),
         pytest.param("Das Projekt „Moor GmbH“ läuft.", "Moor GmbH", 0.99, id="a quoted title"),
         pytest.param("Foto: Moor GmbH", "Moor GmbH", 0.99, id="a picture's credit"),
+        pytest.param("Nach dem OZG gilt das.", "OZG", 0.9, id="an abbreviation, unsure"),
+        pytest.param("Der Moor Fonds e.V zahlt.", "Moor Fonds", 0.99, id="a fund"),
+        pytest.param(
+            "Der Bauausschuss für Husum tagt.", "Bauausschuss für Husum", 0.99, id="no body"
+        ),
+        pytest.param("In OWL geht es los.", "OWL", 0.99, id="a region"),
+        pytest.param("Foto: Ilse Sand/Moor GmbH", "Moor GmbH", 0.99, id="a photographer's house"),
     ],
 )
 def test_what_may_be_no_organisation_is_left_out(text: str, name: str, score: float) -> None:
@@ -75,6 +95,17 @@ def test_what_the_rules_found_stays_and_is_not_doubled() -> None:
     spans = [span(text, "Beratung GmbH", "ORG"), span(text, "Moor GmbH", "ORG")]
     joined = join(rules, spans, document(text))
     assert joined == rules
+
+
+def test_a_head_noun_that_the_network_did_not_see_is_doubtful() -> None:
+    text = "Das Amt für Moorschutz Husum, die Moor GmbH und das Institut für Watt wirken mit."
+    names = ["Amt für Moorschutz Husum", "Moor GmbH", "Institut für Watt"]
+    rules = Entities(
+        (), (), tuple(OrganisationMention(name, evidence(text, name)) for name in names), ()
+    )
+    seen = [span(text, "Institut für Watt", "ORG", 0.7)]
+    doubtful = doubtful_organisations(rules, seen)
+    assert [one.name for one in doubtful] == ["Amt für Moorschutz Husum"]
 
 
 def test_a_town_inside_a_name_does_not_hide_the_name() -> None:
