@@ -71,7 +71,7 @@ def test_extract_prints_a_project_with_plain_values() -> None:
         "themes": ["Bauen"],
         "funding": "Land",
     }
-    assert project["evidence"] == [{"quote": "digitale Bauakte", "start": 19, "end": 35}]
+    assert project["evidence"] == [{"quote": "digitale Bauakte", "start": 25, "end": 41}]
 
 
 def test_ask_prints_the_keys_of_the_contract() -> None:
