@@ -10,6 +10,9 @@ __all__ = ["Traits", "is_newspaper", "kind_of"]
 # Points a trait needs before a kind is said at all; one heading word alone gives them.
 MIN_POINTS = 3
 
+# A newsletter that is no mail must show so many signs; other pages too link to one.
+SURE_SIGNS = 4
+
 # How far into the text a document says what it is: a letterhead and the first lines.
 HEAD_CHARS = 600
 
@@ -42,7 +45,7 @@ _TITLE_WORDS: dict[DocumentKind, re.Pattern[str]] = {
         r"steckbrief|projektblatt|projektprofil|projektbeschreibung", re.I
     ),
     "newsletter": re.compile(
-        r"newsletter|rundbrief|infobrief|[a-zäöü]{4,}brief\b|mitteilungsblatt", re.I
+        r"newsletter|rundbrief|infobrief|[a-zäöü]{4,}brief\b|mitteilungsblatt|\bausgabe \d", re.I
     ),
     "strategiepapier": re.compile(
         r"strategie|\bkonzept\b|masterplan|leitbild|roadmap|\bagenda \d|aktionsplan|lesefassung|"
@@ -78,7 +81,9 @@ _BODY_WORDS: dict[DocumentKind, re.Pattern[str]] = {
     ),
     "newsletter": re.compile(
         r"liebe leser|(?:^|\n)(?:\d\)|\+\+\+)|in dieser ausgabe|kurz notiert|"
-        r"die redaktion|nächste ausgabe|newsletter|kurze nachrichten",
+        r"die redaktion|nächste ausgabe|newsletter|kurze nachrichten|(?:liebe|geehrte) kolleg|(?:^|\n)\W*"
+        r"kurz gemeldet|guten morgen,|ausgabe \d|\babmelden\b|abbestell|nicht mehr erhalten|webversion|"
+        r"nicht mehr\?|kein interesse mehr|(?:^|\n)nr\. \d+\s*[–|-]|(?:^|\n)\W*(?:termine|kalender|stellenmarkt|personalie)\b",
         re.IGNORECASE,
     ),
     "strategiepapier": re.compile(
@@ -141,7 +146,7 @@ def _points(kind: DocumentKind, traits: Traits) -> int:
     points += min(len({word.strip().casefold() for word in words}), 5)
     if kind == "zeitungsartikel" and is_newspaper(traits.publisher):
         points += 4
-    if kind == "newsletter" and not traits.is_mail:
+    if kind == "newsletter" and not traits.is_mail and points < SURE_SIGNS:
         points -= 2
     return points
 
