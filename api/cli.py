@@ -15,7 +15,7 @@ from ontology.errors import NachbarwissenError, NotFoundError, QueryError, Usage
 if TYPE_CHECKING:
     from typer._click.core import Command
 
-__all__ = ["app", "main", "nachbarwissen"]
+__all__ = ["COMMANDS", "app", "main", "nachbarwissen"]
 
 # What was asked for cannot be meant: exit status 2. Every other error of ours is status 1.
 _WRONG_USAGE = (UsageError, QueryError, NotFoundError)
@@ -25,12 +25,12 @@ class _Commands(TyperGroup):
     """Imports a command's module when it is used: `--version` must not wait for an engine."""
 
     def list_commands(self, _context: object) -> list[str]:
-        return list(_MODULES)
+        return list(COMMANDS)
 
     def get_command(self, _context: object, name: str) -> "Command | None":
-        if name not in _MODULES:
+        if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"api.commands.{_MODULES[name]}")
+        module = importlib.import_module(f"api.commands.{COMMANDS[name]}")
         if name == "model":
             return typer.main.get_command(module.model_app)
         single = typer.Typer(add_completion=False)
@@ -78,14 +78,14 @@ def nachbarwissen(
 def main() -> None:
     """Run the command line; an error of ours is one sentence on stderr and a status."""
     try:
-        app()
+        app(prog_name="nachbarwissen")
     except NachbarwissenError as error:
         typer.echo(f"nachbarwissen: {error}", err=True)
         sys.exit(2 if isinstance(error, _WRONG_USAGE) else 1)
 
 
 # Each command and the module of `api.commands` that holds it, in the order of `--help`.
-_MODULES = {
+COMMANDS = {
     "ingest": "ingest",
     "extract": "extract",
     "ask": "ask",

@@ -8,12 +8,15 @@ from api.progress import progress_bar
 
 __all__ = ["build", "model", "model_app"]
 
-model_app = typer.Typer(no_args_is_help=True, help="The embedding model.")
+model_app = typer.Typer(name="model", no_args_is_help=True, add_completion=False)
 
 
 @model_app.callback()
 def model() -> None:
-    """Build or look at the embedding model."""
+    """Build the embedding model.
+
+    Example: nachbarwissen model build
+    """
 
 
 @model_app.command("build")
