@@ -12,9 +12,10 @@ from api.ledger import Entry, Ledger
 from api.lock import writer_lock
 from api.models import open_model
 from api.settings import Settings
+from graph.canonical import amendments_for, refresh_canonical
 from graph.convert import to_statements
 from graph.reference import load_reference
-from graph.resolution import refresh_canonical
+from graph.statements import Statement
 from graph.store import Store
 from graph.validation import require_valid
 from ontology.iris import Iris
@@ -59,7 +60,7 @@ class Writer:
     ) -> None:
         """Store a document for a source and forget what the source held before."""
         document_id = reading.document.id
-        statements = to_statements(reading, Iris(self.base_iri))
+        statements = self._statements(reading)
         require_valid(statements, source_file=reading.document.source_file)
         superseded = self._abandoned_by(former, document_id)
         self._mark()
@@ -95,7 +96,7 @@ class Writer:
         if not self._layout.unpublished.exists():
             return
         self._index.commit()
-        refresh_canonical(self._store)
+        refresh_canonical(self._store, self._archive)
         snapshot = self._layout.next_snapshot()
         self._store.snapshot(snapshot)
         self._layout.publish(snapshot)
@@ -126,13 +127,16 @@ class Writer:
         for document_id in sorted({entry.document_id for entry in entries if not entry.stamp}):
             if document_id in archived:
                 reading = self._archive.load(document_id)
-                self._store.replace(document_id, to_statements(reading, Iris(self.base_iri)))
+                self._store.replace(document_id, self._statements(reading))
         vouched = {entry.document_id for entry in entries}
         stored = set(self._store.document_ids())
         for document_id in sorted(stored - vouched):
             self._store.forget(document_id)
         for document_id in sorted(vouched - stored):
             self.ledger.forget(document_id)
+
+    def _statements(self, reading: Reading) -> list[Statement]:
+        return to_statements(reading, Iris(self.base_iri), amendments=amendments_for(self._store))
 
     @cached_property
     def _store(self) -> Store:

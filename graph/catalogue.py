@@ -10,6 +10,7 @@ from functools import cached_property
 
 from graph.contacts import contacts_of
 from graph.convert import CLASS_OF_KIND
+from graph.identity import Identities
 from graph.project_cards import ClaimRow, ProjectClaims, municipality_card, project_card
 from graph.statement_cards import statements_about
 from graph.store import Store
@@ -53,7 +54,7 @@ class Catalogue:
 
     def project(self, iri: str) -> ProjectCard | None:
         """Return an undertaking by its IRI, or by one that means the same."""
-        return self._projects.get(self._representatives.get(iri, iri))
+        return self._projects.get(self._identities.chief(iri))
 
     def projects_in(self, document_id: str) -> tuple[ProjectCard, ...]:
         """Return the undertakings that the document tells of, in order of first mention."""
@@ -78,8 +79,8 @@ class Catalogue:
         return self._towns_by_document.get(document_id, {})
 
     def person(self, iri: str) -> PersonCard | None:
-        """Return a person by IRI."""
-        return self._persons.get(iri)
+        """Return a person by IRI, or by one that means the same."""
+        return self._persons.get(self._identities.chief(iri))
 
     def persons(self) -> tuple[PersonCard, ...]:
         """Return all persons, ordered by IRI."""
@@ -98,12 +99,23 @@ class Catalogue:
     # -- any thing -------------------------------------------------------------------------
 
     def statements_about(self, iri: str) -> tuple[StatementCard, ...]:
-        """Return every statement about a thing with its evidence; empty for an unknown IRI."""
-        return statements_about(self._store, iri)
+        """Return every statement about a thing under all its names, with its evidence.
+
+        It is empty for an unknown IRI.
+        """
+        return statements_about(self._store, iri, self._identities)
+
+    def names_of_one(self, iri: str) -> tuple[str, ...]:
+        """Return every IRI that means the same thing, the one that stands for it first."""
+        return self._identities.members(iri)
+
+    def label(self, iri: str) -> str | None:
+        """Return the name chosen for a thing with several names, None for any other."""
+        return self._identities.label(iri)
 
     def mentions(self, iri: str) -> tuple[Span, ...]:
-        """Return where documents mention a thing, in order."""
-        return self._mentions.get(iri, ())
+        """Return where documents mention a thing under any of its names, in order."""
+        return self._mentions.get(self._identities.chief(iri), ())
 
     # -- read once -------------------------------------------------------------------------
 
@@ -131,7 +143,7 @@ class Catalogue:
     def _mentions(self) -> dict[str, tuple[Span, ...]]:
         found: defaultdict[str, set[Span]] = defaultdict(set)
         for row in self._store.rows("mentions"):
-            found[row["thing"] or ""].add(self._span(row))
+            found[self._identities.chief(row["thing"] or "")].add(self._span(row))
         return {iri: tuple(sorted(spans)) for iri, spans in sorted(found.items())}
 
     @cached_property
@@ -150,28 +162,23 @@ class Catalogue:
         }
 
     @cached_property
-    def _representatives(self) -> dict[str, str]:
-        """Every IRI of an undertaking that has several, with the first of them."""
-        groups: dict[str, set[str]] = {}
-        for row in self._store.rows("same_undertakings"):
-            one, other = row["one"] or "", row["other"] or ""
-            joined = groups.get(one, {one}) | groups.get(other, {other})
-            groups |= dict.fromkeys(joined, joined)
-        return {iri: min(group) for iri, group in groups.items()}
+    def _identities(self) -> Identities:
+        return Identities(self._store)
 
     @cached_property
     def _projects(self) -> dict[str, ProjectCard]:
         claims: dict[str, ProjectClaims] = {}
         for row in self._store.rows("undertaking_claims"):
-            iri = row["project"] or ""
-            chief = self._representatives.get(iri, iri)
+            chief = self._identities.chief(row["project"] or "")
             about = claims.setdefault(chief, ProjectClaims(chief))
-            about.rows.add(ClaimRow(row["predicate"] or "", row["value"] or "", self._span(row)))
-            about.mentions.update(self._mentions.get(iri, ()))
+            value = self._identities.chief(row["value"] or "")
+            about.rows.add(ClaimRow(row["predicate"] or "", value, self._span(row)))
+            about.mentions.update(self._mentions.get(chief, ()))
         dates = {card.id: card.date for card in self.documents()}
         return {
             iri: project_card(
                 claims[iri],
+                name=self._identities.label(iri),
                 dates=dates,
                 contacts=contacts_of(claims[iri], self._persons, self._mentions),
             )
@@ -193,28 +200,33 @@ class Catalogue:
     def _persons(self) -> dict[str, PersonCard]:
         rows: defaultdict[str, list[Row]] = defaultdict(list)
         for row in self._store.rows("persons"):
-            rows[row["person"] or ""].append(row)
+            rows[self._identities.chief(row["person"] or "")].append(row)
         return {iri: self._person_card(iri, found) for iri, found in sorted(rows.items())}
 
     def _person_card(self, iri: str, rows: list[Row]) -> PersonCard:
         titles = [row["title"] for row in rows if row["title"]]
         roles = dict.fromkeys(
-            RoleCard(row["role"], self._name(row["organisation"]), row["organisation"])
+            RoleCard(row["role"], self._name(place), place)
             for row in rows
-            if row["role"] or row["organisation"]
+            if (place := self._place(row)) or row["role"]
         )
         return PersonCard(
             iri=iri,
-            name=rows[0]["name"] or iri,
+            name=self._identities.label(iri) or rows[0]["name"] or iri,
             title=max(titles, key=lambda title: (len(title), title)) if titles else None,
             roles=tuple(roles),
         )
+
+    def _place(self, row: Row) -> str | None:
+        return self._identities.chief(row["organisation"]) if row["organisation"] else None
 
     def _name(self, iri: str | None) -> str | None:
         if iri is None:
             return None
         town = municipality_card(iri)
-        return town.name if town else self._organisation_names.get(iri)
+        if town:
+            return town.name
+        return self._identities.label(iri) or self._organisation_names.get(iri)
 
     @cached_property
     def _organisation_names(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from graph.actors import actor_named, write_actors
+from graph.amendments import Amendments, without_refused
 from graph.dates import date_literal
 from graph.ledger import Ledger
 from graph.occasions import write_awards, write_events
@@ -18,13 +19,17 @@ from ontology.terms import NW
 __all__ = ["CLASS_OF_KIND", "to_statements"]
 
 
-def to_statements(reading: Reading, iris: Iris) -> list[Statement]:
+def to_statements(
+    reading: Reading, iris: Iris, *, amendments: Amendments | None = None
+) -> list[Statement]:
     """Return all statements of a reading, in the same order for the same reading.
 
     Every statement about a thing comes with its evidence; addresses and telephone numbers are
-    covered; the text itself stays in the archive.
+    covered; the text itself stays in the archive. `amendments` say which of several namesakes is
+    meant and what people refused.
     """
-    ledger = Ledger(reading.document, iris)
+    amendments = amendments or Amendments()
+    ledger = Ledger(reading.document, amendments.iris(iris.base))
     facts = reading.facts
     _write_document(ledger, reading.document, facts)
     for passage in reading.passages:
@@ -34,7 +39,8 @@ def to_statements(reading: Reading, iris: Iris) -> list[Statement]:
     projects = {project.name: project_iri(ledger, project) for project in facts.projects}
     write_awards(ledger, facts, projects)
     write_events(ledger, facts.events, projects)
-    return sorted(ledger.statements(), key=Statement.n3)
+    statements = without_refused(ledger.statements(), amendments.refused)
+    return sorted(statements, key=Statement.n3)
 
 
 def _write_document(ledger: Ledger, document: Document, facts: Facts) -> None:

@@ -9,7 +9,7 @@ from ontology.gazetteer import gazetteer
 from ontology.model import Actor, Project
 from ontology.vocabulary import fields, themes
 
-__all__ = ["anchor_of", "is_generic"]
+__all__ = ["anchor_of", "is_generic", "is_genre_word"]
 
 _WORD = re.compile(r"[^\W_](?:[\w/-]*\w)?")
 _ADJECTIVE = re.compile(r".{3,}(?:e|er|es|en|em)$")
@@ -31,6 +31,11 @@ def is_generic(name: str) -> bool:
     return bool(words) and all(
         _is_common(word, is_first=index == 0) for index, word in enumerate(words)
     )
+
+
+def is_genre_word(word: str) -> bool:
+    """Tell whether a word says what sort of undertaking is meant: plan, network, portal."""
+    return _ends_in_genre(word)
 
 
 def anchor_of(project: Project, *, document_id: str) -> str | None:

@@ -56,14 +56,18 @@ def project_card(
     claims: ProjectClaims,
     *,
     dates: Mapping[str, str | None],
+    name: str | None = None,
     contacts: Sequence[ContactCard] = (),
 ) -> ProjectCard:
-    """Return the card of an undertaking; `dates` are those of the documents."""
+    """Return the card of an undertaking; `dates` are those of the documents.
+
+    Without a `name` it is called as most documents call it.
+    """
     starts = claims.values(str(NW.startDate))
     kinds = claims.values(str(RDF.type))
     return ProjectCard(
         iri=claims.iri,
-        name=_most_given(claims.values(str(RDFS.label))) or claims.iri,
+        name=name or _most_given(claims.values(str(RDFS.label))) or claims.iri,
         kind=KIND_OF_CLASS.get(_most_given(kinds) or "", "projekt"),
         status=_newest(claims.values(str(NW.status)), dates),
         start=_most_given(starts),

@@ -3,34 +3,56 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from rdflib import Literal, URIRef
+from rdflib import OWL, Literal, URIRef
 
+from graph.decisions import reviewers_about
+from graph.identity import Identities
+from graph.statements import Statement
 from graph.store import Store
 from ontology.cards import EvidenceCard, StatementCard
+from ontology.iris import plain_iri
 
-__all__ = ["name_of", "statements_about"]
+__all__ = ["evidence_card", "name_of", "statements_about"]
+
+Said = tuple[str, str]
 
 
-def statements_about(store: Store, iri: str) -> tuple[StatementCard, ...]:
-    """Return the statements whose subject is this thing, ordered by label and value."""
-    thing = URIRef(iri)
-    evidence: defaultdict[tuple[str, str], list[EvidenceCard]] = defaultdict(list)
-    for row in store.rows("evidence_about", thing=thing):
-        evidence[row["predicate"] or "", row["value"] or ""].append(_evidence_card(row))
-    cards = []
-    for statement in store.about(iri):
-        predicate, value = str(statement.predicate), str(statement.object)
-        is_thing = not isinstance(statement.object, Literal)
-        cards.append(
-            StatementCard(
-                predicate=predicate,
-                label=name_of(store, predicate),
-                value=name_of(store, value) if is_thing else value,
-                value_iri=value if is_thing else None,
-                evidence=tuple(sorted(evidence[predicate, value])),
-            )
+def statements_about(store: Store, iri: str, identities: Identities) -> tuple[StatementCard, ...]:
+    """Return the statements about a thing under all its names, ordered by label and value."""
+    evidence: defaultdict[Said, set[EvidenceCard]] = defaultdict(set)
+    reviewers = reviewers_about(store, identities.members(iri))
+    for name in identities.members(iri):
+        for row in store.rows("evidence_about", thing=URIRef(name)):
+            predicate, value = row["predicate"] or "", row["value"] or ""
+            card = evidence_card(row, reviewer=reviewers.get((predicate, plain_iri(value))))
+            evidence[predicate, identities.chief(value)].add(card)
+    said = {
+        (str(each.predicate), identities.chief(str(each.object))): not isinstance(
+            each.object, Literal
         )
+        for name in identities.members(iri)
+        for each in store.about(name)
+        if not _is_own_name(each, identities)
+    }
+    cards = [
+        StatementCard(
+            predicate=predicate,
+            label=name_of(store, predicate),
+            value=(identities.label(value) or name_of(store, value)) if is_thing else value,
+            value_iri=value if is_thing else None,
+            evidence=tuple(sorted(evidence[predicate, value])),
+        )
+        for (predicate, value), is_thing in said.items()
+    ]
     return tuple(sorted(cards, key=lambda card: (card.label, card.value, card.value_iri or "")))
+
+
+def _is_own_name(statement: Statement, identities: Identities) -> bool:
+    """Tell whether a statement only says that one of a thing's names is another of them."""
+    value = str(statement.object)
+    return statement.predicate == OWL.sameAs and (
+        identities.chief(value) == identities.chief(str(statement.subject))
+    )
 
 
 def name_of(store: Store, iri: str) -> str:
@@ -51,7 +73,8 @@ def name_of(store: Store, iri: str) -> str:
     return iri.rpartition("#")[2].rpartition("/")[2]
 
 
-def _evidence_card(row: Mapping[str, str | None]) -> EvidenceCard:
+def evidence_card(row: Mapping[str, str | None], *, reviewer: str | None = None) -> EvidenceCard:
+    """Return the card of an evidence row, with who confirmed the statement."""
     return EvidenceCard(
         document_id=(row["document"] or "").rpartition("/")[2],
         start=int(row["start"] or 0),
@@ -61,4 +84,7 @@ def _evidence_card(row: Mapping[str, str | None]) -> EvidenceCard:
         confidence=float(row["confidence"] or 0),
         extractor=row["extractor"] or "",
         inferred=row["inferred"] == "true",
+        extractor_version=row.get("version"),
+        sha256=row.get("sha256"),
+        reviewer=reviewer,
     )

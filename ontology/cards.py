@@ -103,7 +103,10 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, order=True)
 class EvidenceCard:
-    """Where a statement stands: document, span, quote, and how it was found."""
+    """Where a statement stands: document, span, quote, how it was found and who confirmed it.
+
+    `sha256` is the whole checksum of the document's file.
+    """
 
     document_id: str
     start: int
@@ -113,6 +116,9 @@ class EvidenceCard:
     confidence: float
     extractor: str
     inferred: bool
+    extractor_version: str | None = None
+    sha256: str | None = None
+    reviewer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ontology.model import Actor
 
-__all__ = ["BASE", "ONTOLOGY", "Iris", "slug"]
+__all__ = ["BASE", "ONTOLOGY", "Iris", "part_iri", "plain_iri", "slug"]
 
 BASE = "https://w3id.org/nachbarwissen/"
 ONTOLOGY = "https://w3id.org/nachbarwissen/ontology#"
@@ -37,6 +37,21 @@ def slug(name: str) -> str:
         return words
     digest = hashlib.sha256(lowered.encode()).hexdigest()[:8]
     return f"{words[: MAX_SLUG_CHARS - 9].rstrip('-')}-{digest}".lstrip("-")
+
+
+# No slug holds two hyphens in a row, so what stands before them is the IRI of the bare name.
+_PART = "--"
+
+
+def part_iri(iri: str, part: str) -> str:
+    """Return the IRI of one of several things that share a name; `part` tells which."""
+    return f"{iri}{_PART}{slug(part)}"
+
+
+def plain_iri(iri: str) -> str:
+    """Return the IRI that the name alone gives, whichever of its namesakes is meant."""
+    folder, slash, key = iri.rpartition("/")
+    return f"{folder}{slash}{key.partition(_PART)[0]}"
 
 
 @dataclass(frozen=True, slots=True)

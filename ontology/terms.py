@@ -15,9 +15,11 @@ class NW(DefinedNamespace):
     _fail = True
 
     AwardGrant: URIRef
+    Comparison: URIRef
     Cooperation: URIRef
     CouncilPaper: URIRef
     County: URIRef
+    Decision: URIRef
     Document: URIRef
     Event: URIRef
     Evidence: URIRef
@@ -43,12 +45,15 @@ class NW(DefinedNamespace):
     attendee: URIRef
     award: URIRef
     category: URIRef
+    compares: URIRef
+    concerns: URIRef
     confidence: URIRef
     contact: URIRef
     end: URIRef
     endDate: URIRef
     eventKind: URIRef
     extractor: URIRef
+    extractorVersion: URIRef
     fieldOfLife: URIRef
     forUndertaking: URIRef
     fundedBy: URIRef
@@ -60,7 +65,12 @@ class NW(DefinedNamespace):
     lead: URIRef
     legalForm: URIRef
     mentions: URIRef
+    namesakeOf: URIRef
+    onDocument: URIRef
+    onProperty: URIRef
+    onValue: URIRef
     ordinal: URIRef
+    outcome: URIRef
     page: URIRef
     partOf: URIRef
     participant: URIRef
@@ -74,10 +84,12 @@ class NW(DefinedNamespace):
     recipient: URIRef
     recipientName: URIRef
     referenceVersion: URIRef
+    refusals: URIRef
     result: URIRef
     roleName: URIRef
-    sameUndertaking: URIRef
+    score: URIRef
     sha256: URIRef
+    signal: URIRef
     solution: URIRef
     sourceFile: URIRef
     start: URIRef
@@ -85,6 +97,7 @@ class NW(DefinedNamespace):
     status: URIRef
     surface: URIRef
     topic: URIRef
+    verdict: URIRef
     year: URIRef
 
 

@@ -10,9 +10,9 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SKOS
 from rdflib.term import Node
 
-from ontology.iris import ONTOLOGY
+from ontology.iris import ONTOLOGY, slug
 
-__all__ = ["Concept", "concept", "fields", "role_concept", "roles", "themes"]
+__all__ = ["Concept", "concept", "exclusive_offices", "fields", "role_concept", "roles", "themes"]
 
 THEME_LABELS = URIRef(f"{ONTOLOGY}themeLabels")
 THEME_SCHEME = URIRef(f"{ONTOLOGY}themes")
@@ -52,6 +52,22 @@ def roles() -> tuple[Concept, ...]:
     """Return all roles, ordered by label."""
     graph = _read("roles.ttl")
     return _concepts(graph, graph.subjects(SKOS.inScheme, None))
+
+
+def exclusive_offices() -> frozenset[str]:
+    """Return the slugs of the offices that nobody holds in two places at a time."""
+    return frozenset(map(slug, _EXCLUSIVE))
+
+
+# Elected heads and the permanent deputies that the municipal codes of the states provide for.
+_EXCLUSIVE = (
+    "Beigeordnete/r",
+    "Bürgermeister/in",
+    "Kämmerer/in",
+    "Landrat/rätin",
+    "Oberbürgermeister/in",
+    "Regierungspräsident/in",
+)
 
 
 def concept(label: str) -> Concept | None:
