@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -127,8 +128,13 @@ def _keep(path: Path, graph: bytes) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
             part.write(graph)
-        Path(part.name).chmod(0o644)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(part.name).chmod(0o644)  # a model is for every user of the machine
         Path(part.name).rename(path)
+        for older in sorted(path.parent.glob("recogniser-*.onnx")):
+            if older != path:
+                older.unlink(missing_ok=True)
     except OSError as error:
         LOG.info("The recogniser's graph is not kept in %s: %s.", path.parent, error.strerror)
 

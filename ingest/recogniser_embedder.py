@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ontology.errors import ModelError
+
 __all__ = ["Embedder", "layer_names", "open_embedder"]
 
 WEIGHTS_FILE = "model.safetensors"
@@ -66,15 +68,19 @@ def open_embedder(model_dir: Path) -> Embedder | None:
     config = model_dir / "config.json"
     if not (path.is_file() and tokenizer.is_file() and config.is_file()):
         return None
-    facts = json.loads(config.read_text(encoding="utf-8"))
-    if facts.get("model_type") != "bert":
-        return None
-    return Embedder(
-        tokenizer=Tokenizer.from_file(str(tokenizer)),
-        heads=facts["num_attention_heads"],
-        layers=facts["num_hidden_layers"],
-        tensors=_tensors(path),
-    )
+    try:
+        facts = json.loads(config.read_text(encoding="utf-8"))
+        if facts.get("model_type") != "bert":
+            return None
+        return Embedder(
+            tokenizer=Tokenizer.from_file(str(tokenizer)),
+            heads=facts["num_attention_heads"],
+            layers=facts["num_hidden_layers"],
+            tensors=_tensors(path),
+        )
+    except (KeyError, ValueError, IndexError) as error:
+        message = f"The embedder in {model_dir} is damaged; remove the folder and build it again."
+        raise ModelError(message) from error
 
 
 def _tensors(path: Path) -> dict[str, NDArray[np.float32]]:

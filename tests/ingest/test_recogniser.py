@@ -208,6 +208,24 @@ def test_without_an_embedder_there_is_no_recogniser(tmp_path: Path) -> None:
     assert Recogniser.open(tmp_path) is None
 
 
+@pytest.mark.parametrize("content", [b"", b"\x08\0\0\0\0\0\0\0not json", b"\xff" * 20])
+def test_a_damaged_embedder_is_named_as_such(
+    model_dir: Path, tmp_path: Path, content: bytes
+) -> None:
+    for name in ("config.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes((model_dir / name).read_bytes())
+    (tmp_path / "model.safetensors").write_bytes(content)
+    with pytest.raises(ModelError, match="damaged"):
+        open_embedder(tmp_path)
+
+
+def test_an_embedder_of_another_form_is_none(model_dir: Path, tmp_path: Path) -> None:
+    for path in model_dir.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "config.json").write_text('{"model_type": "xlm-roberta"}', encoding="utf-8")
+    assert open_embedder(tmp_path) is None
+
+
 def test_over_another_embedder_there_is_no_recogniser(model_dir: Path) -> None:
     assert Recogniser.open(model_dir) is None
 

@@ -53,6 +53,7 @@ def test_the_same_text_gives_the_same_spans_from_a_kept_graph(
     recogniser: Recogniser, model_dir: Path
 ) -> None:
     (graph,) = model_dir.glob("recogniser-*.onnx")
+    assert [path.name for path in model_dir.glob("tmp*")] == []
     written = graph.stat().st_mtime_ns
     again = Recogniser.open(model_dir)
     assert again is not None
