@@ -57,6 +57,9 @@ class Tagger(nn.Module):
             self.layers[index].requires_grad_(requires_grad=False)
         width = embedder.tensors["embeddings.LayerNorm.weight"].shape[0]
         self.head = nn.Linear(width, len(TAGS))
+        # From nothing: whatever was drawn at random before, the same lessons give the same head.
+        nn.init.zeros_(self.head.weight)
+        nn.init.zeros_(self.head.bias)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, embedded: Tensor, mask: Tensor) -> Tensor:

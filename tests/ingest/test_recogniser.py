@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from numpy.typing import NDArray
 
 from ingest.recogniser import Recogniser, Span
@@ -119,13 +118,21 @@ def learnt(tagger: Tagger, embedder: Embedder) -> Learnt:
     )
 
 
-@pytest.fixture(scope="module")
-def taught(embedder: Embedder) -> Tagger:
-    torch.manual_seed(5)
-    tagger = Tagger(embedder, depth=2, trained_from=1, dropout=0.0)
-    course = Course(rounds=40, rate=3e-3, head_rate=3e-2, report=lambda _line: None)
+def teach(embedder: Embedder, *, rounds: int) -> Tagger:
+    tagger = Tagger(embedder, depth=2, trained_from=1, dropout=0.1)
+    course = Course(rounds=rounds, rate=3e-3, head_rate=3e-2, report=lambda _line: None)
     learn(tagger, encode(examples(), embedder), embedder, course)
     return tagger
+
+
+@pytest.fixture(scope="module")
+def taught(embedder: Embedder) -> Tagger:
+    return teach(embedder, rounds=40)
+
+
+def test_the_same_lessons_and_seed_give_the_same_weights(embedder: Embedder) -> None:
+    one, other = (write_learnt(learnt(teach(embedder, rounds=3), embedder)) for _ in range(2))
+    assert one == other
 
 
 def test_it_learns_what_it_is_shown(taught: Tagger, embedder: Embedder) -> None:
