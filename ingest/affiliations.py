@@ -1,14 +1,18 @@
 """Reads around a person's name which roles the person holds, and where."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.actor_spans import Actors, ActorSpan
+from ingest.actor_spans import Actors
 from ingest.apposition import apposition
 from ingest.descriptions import Claimed, describe, generic_actor
+from ingest.duties import duties_after
+from ingest.duties_before import duties_before
+from ingest.holders_before import search_floor
 from ingest.names import NameMention
 from ingest.preceding import before_name
+from ingest.pronouns import said_by_pronoun
 from ingest.rosters import headed_by_role, listed_under
 
 __all__ = ["Setting", "claims_of"]
@@ -17,44 +21,6 @@ _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _FROM = re.compile(
     r"\s(?:von\sder|von\sden|vom|von|aus\sder|aus\sdem|aus|bei\sder|beim|bei|für\sdie|"
     r"für\sden|für\sdas|seitens\sder)\s"
-)
-_LEADS = re.compile(
-    r"\s(?:,?\s?(?:der|die)\s)?(?:[a-zäöü]+\s){0,2}?(?P<verb>leitet|leitete|koordiniert|"
-    r"koordinierte|verantwortet|verantwortete|führt|führte|moderierte|"
-    r"moderiert)\s(?:seit\s[\w. ]{2,20}\s)?(?P<what>(?:das|die|den|der)\s[^.,;\n]{3,80})"
-)
-_VERB_NOUN = {
-    "leite": "Leiter",
-    "führt": "Leiter",
-    "koord": "Koordinator",
-    "veran": "Verantwortlicher",
-    "moder": "Moderator",
-}
-_RELATIVE = re.compile(
-    r",\s(?:der|die)\s(?P<what>(?:das|die|den|der|beim?|bei\sder|"
-    r"in\sder)\s[^.;\n]{3,90}?)\s(?P<verb>leitet|koordiniert|verantwortet|führt|"
-    r"betreut)(?=[,.\s])"
-)
-_UNDER = re.compile(
-    r"(?:[Uu]nter\s(?:der\s)?(?P<role>Leitung|Moderation|Federführung|Vorsitz|"
-    r"Projektleitung)\s(?:des|der)?\s?(?:von\s)?|(?P<verb>[Gg]eleitet|[Kk]oordiniert|"
-    r"[Mm]oderiert)[^.\n]{0,90}\s(?:von|durch)\s)$"
-)
-_CHOSEN = re.compile(
-    r"\s(?:wurde|ist|wird|war)\s(?:[\w.]+\s){0,6}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>(?:[^.,;\n]|e\.\sV\.){4,90}?)\s"
-    r"(?:gewählt|ernannt|bestellt|bestätigt|berufen|bestimmt|tätig|eingestellt|eingeführt)(?!\w)"
-)
-_TAKES_OVER = re.compile(
-    r"\s(?:übernimmt|übernahm|hat|hatte)\s(?:[\w.]+\s){0,3}?die\s"
-    r"(?P<role>[\w-]*(?:[Ll]eitung|[Mm]oderation|[Gg]eschäftsführung|[Kk]oordination))(?P<of>\s(?:der|des|von)\s[^.,;\n]{2,60})?"
-)
-_LED_NOUN = {"geleitet": "Leitung", "koordiniert": "Koordination", "moderiert": "Moderation"}
-_LIES_WITH = re.compile(
-    r"(?P<role>[\w-]*(?:[Ll]eitung|[Kk]oordination|[Mm]oderation|[Ff]ührung|[Vv]orsitz|"
-    r"[Ss]teuerung|[Ff]ederführung|[Kk]oordinierung))\s(?P<of>(?:der|des|im|am|"
-    r"für)\s[^.,;\n]{2,60}\s)?(?:liegt|lag|obliegt|übernahm|übernimmt|hat|hatte|"
-    r"übernommen\shat|übergab\sman|ging\san|geht\san)\s(?:seit\s\w+\s(?:\d{4}\s)?|nun\s|"
-    r"künftig\s)?(?:bei\s|an\s|in\sden\sHänden\svon\s)?$"
 )
 
 
@@ -76,10 +42,21 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     stated = _combine(before, behind or _shared(setting, index))
     if not any(claim.role for claim in stated):
         stated = _combine(headed_by_role(setting.flat, name), stated) or stated
-    combined = _employed(stated, listed)
-    if combined:
-        return combined
-    return list(_by_verbs(setting, name))
+    return _with_duties(setting, index, _employed(stated, listed))
+
+
+def _with_duties(setting: Setting, index: int, claims: list[Claimed]) -> list[Claimed]:
+    """Add what verbs say; an employer named beside the name holds for the duty as well."""
+    flat, name, actors = setting.flat, setting.names[index], setting.actors
+    floor = search_floor(flat, name.start)
+    duties = list(duties_before(flat, name, floor, actors))
+    duties += duties_after(flat, name, actors)
+    duties += said_by_pronoun(flat, setting.names, index, actors)
+    if not duties:
+        return claims
+    if any(claim.role for claim in claims):
+        return [*claims, *duties]
+    return _employed(duties, claims)
 
 
 def _employed(claims: list[Claimed], listed: list[Claimed]) -> list[Claimed]:
@@ -188,59 +165,6 @@ _SMALL = frozenset(
         "sowie",
     ]
 )
-
-
-def _by_verbs(setting: Setting, name: NameMention) -> Iterator[Claimed]:
-    flat = setting.flat
-    for pattern in (_RELATIVE, _LEADS):
-        found = pattern.match(flat, name.end)
-        if found:
-            actor = next(
-                iter(setting.actors.inside(found.start("what"), found.end("what") + 1)), None
-            )
-            yield Claimed(
-                _noun_for(found["verb"], name, found["what"], actor),
-                actor.actor if actor else None,
-                name.start,
-                found.end(),
-            )
-            return
-    chosen = _CHOSEN.match(flat, name.end)
-    if chosen:
-        yield from describe(flat, chosen.start("what"), chosen.end("what"), setting.actors)
-        return
-    takes = _TAKES_OVER.match(flat, name.end)
-    if takes:
-        actor = next(iter(setting.actors.inside(takes.end("role"), takes.end())), None)
-        yield Claimed(takes["role"], actor.actor if actor else None, name.start, takes.end())
-        return
-    under = _UNDER.search(flat, max(0, name.start - 140), name.start)
-    if under:
-        yield Claimed(
-            under["role"] or _LED_NOUN[under["verb"].casefold()], None, under.start(), name.end
-        )
-        return
-    lies = _LIES_WITH.search(flat, max(0, name.start - 140), name.start)
-    if lies and "\n" not in lies.group():
-        of_what = lies.span("of") if lies["of"] else (name.start, name.start)
-        actor = next(iter(setting.actors.inside(of_what[0], of_what[1])), None)
-        yield Claimed(lies["role"], actor.actor if actor else None, lies.start(), name.end)
-
-
-def _noun_for(verb: str, name: NameMention, what: str, actor: ActorSpan | None) -> str:
-    noun = _VERB_NOUN.get(verb[:5], "Leiter")
-    # German first names in -a and -e are mostly women's.
-    if name.name.split()[0].split("-")[-1].endswith(("a", "e")):
-        noun = noun.removesuffix("er") + "erin" if not noun.endswith("or") else f"{noun}in"
-    if noun.endswith("licherin"):
-        noun = "Verantwortliche"
-    article, _, rest = what.partition(" ")
-    if actor or not rest:
-        return noun
-    if article in ("die", "der"):
-        return f"{noun} der {rest}"
-    ending = "s" if " " not in rest and not rest.endswith(("s", "x", "z", "e", "en")) else ""
-    return f"{noun} des {rest}{ending}"
 
 
 def _combine(before: list[Claimed], behind: list[Claimed]) -> list[Claimed]:

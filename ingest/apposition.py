@@ -8,7 +8,7 @@ from ingest.roles import is_role_noun, is_unit, role_phrases
 __all__ = ["apposition"]
 
 _OPENING = re.compile(
-    r"\s(?:ist|war|wird|bleibt|arbeitet|wirkt|fungiert|amtiert)\s(?:seit\s[\w.]+\s(?:\d{4}\s)?)?(?:(?:der|die|neue[rn]?|dort|zugleich)\s)*(?=(?:als\s)?[A-ZÄÖÜ])|\s(?=als\s[A-ZÄÖÜ])|"
+    r"\s(?:ist|war|wird|bleibt|arbeitet|wirkt|fungiert|amtiert)\s(?:(?:seit|zum|ab|bis|vom)\s[\w.]+\s(?:[A-ZÄÖÜ][a-zä]+\s)?(?:\d{4}\s)?)?(?:(?:der|die|neue[rn]?|dort|zugleich)\s)*(?=(?:als\s)?[A-ZÄÖÜ])|\s(?=als\s[A-ZÄÖÜ])|,\sSie\ssind\s|"
     r"(?<=\w)\n(?=(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Amt|Fachbereich|Fachdienst|Stabsstelle|Leiter(?:in)?|Abteilung|Dezernat|Referat|Pressesprecher(?:in)?|Projektleiter(?:in)?)\b)|"
     r"\s?(?:,|\||–|—|:|/|-)\s|(?=\s(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Samtgemeinde)\s)"
 )
@@ -20,6 +20,19 @@ _LEADING_DATE = re.compile(r"\s?\|\s(?:[\d./–-]+|seit \d{4})(?=\s\|)")
 # Words that open a clause, not a description.
 _CLAUSE = re.compile(
     r"(?:das|dass|weil|wenn|was|wie|wer|wo|ob|um|damit|denn|doch|aber|sondern|nach|auf|über|sagte|betonte|so|und|sowie)\s",
+)
+
+
+# A clause with its verb at the end: "die das Bauamt seit 2018 leitet".
+_RELATIVE = re.compile(
+    r"(?:der|die|das|deren|dessen)\s[^,]*\s[a-zäöü]{3,}(?:t|te|ten|nd|ehrt|steht|ist|war|hat)$"
+)
+# What may stand between the comma and the office: "seit 2019 Kämmerin", "im Hauptberuf Wirtin".
+_ASIDE = re.compile(
+    r"(?:(?:seit|bis|ab|von)\s(?:\w+\s){0,2}\d{4}\s|seit\s(?:[\w.]+\s){1,3}|im\s(?:Haupt|Neben)(?:beruf|amt)\s|"
+    r"von\sBeruf\s|(?:damals|heute|früher|ehemals|einst|zugleich|gleichzeitig|derzeit|momentan|inzwischen|"
+    r"nunmehr|zuletzt|noch|bereits|jetzt|bislang|bisher|selbst|nebenbei|ebenfalls|seinerzeit|dort|"
+    r"hauptamtlich|ehrenamtlich|kommissarisch|auch|ihres\sZeichens|seines\sZeichens)\s)+"
 )
 
 
@@ -86,7 +99,7 @@ def _inside_brackets(flat: str, start: int, end: int) -> bool:
 
 def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
     text = flat[start:stop]
-    if not text or _CLAUSE.match(text):
+    if not text or _CLAUSE.match(text) or _RELATIVE.match(text):
         return False
     first = re.match(
         r"(?:(?:der|die|den|dem|das|ein|eine|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in)\s)*",
@@ -98,6 +111,8 @@ def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
     word = re.match(r"[\w-]+", flat[head:stop])
     if word and (is_unit(word.group()) or is_role_noun(word.group())):
         return True
+    aside = _ASIDE.match(flat, head, stop)
+    head = aside.end() if aside else head
     phrase = next(role_phrases(flat, head, stop), None)
     return phrase is not None and (
         phrase.start <= head + 1

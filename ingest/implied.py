@@ -2,24 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.actor_spans import ActorKind, Actors, ActorSpan, actor_of
 from ingest.counties import county_names
 from ingest.descriptions import Claimed
+from ingest.names import NameMention
 from ingest.organisations import find_organisations
 from ingest.place_names import spelled_places
+from ingest.roles import is_unit
+from ingest.surroundings import Surroundings
 from ontology.model import Actor
 
 __all__ = ["Holders", "holders_of"]
 
 _TOWN_ROLE = re.compile(
-    r"(?:(?:ober)?bürgermeister|stadt(?!werke)|kämmer|gemeinde|ortsvorsteher|magistrat|rathaus|ratsherr|ratsfrau)",
+    r"(?:(?:ober)?bürgermeister|stadt(?!werke)|hauptamt|ordnungsamt|bauamt|kämmer|gemeinde|ortsvorsteher|magistrat|rathaus|ratsherr|ratsfrau)",
     re.IGNORECASE,
 )
 _COUNTY_ROLE = re.compile(
-    r"(?:landr[aä]t|kreis(?:direktor|präsident|-?dezernent|rat|rätin|kämmer|brandmeister|baumeister))",
+    r"(?:landr[aä]t|(?<!\w)kreis[a-zäöüß-]{3,})",
     re.IGNORECASE,
 )
 _PROJECT_ROLE = re.compile(r"projekt", re.IGNORECASE)
@@ -35,10 +38,18 @@ _BODY_ROLE = re.compile(
 _LASTING = re.compile(r"(?:geschäftsführ|vorsitzend|vorstand|vorsteher|direktor)", re.IGNORECASE)
 # Offices of state and vocations that no town or body of the text gives.
 _OF_NOBODY = re.compile(
-    r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident)",
+    r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident|kolleg|amtsbruder|pendant|vorgänger|nachfolg|stellvertret|vertreter|journalist)",
     re.IGNORECASE,
 )
 
+
+# A letterhead is short and stands at the very top; our choice.
+LETTERHEAD_LINES = 6
+MAX_LETTERHEAD_CHARS = 80
+_AUTHORITY = re.compile(
+    r"(?:magistrat|verwaltung|bürgermeister(?:in)?|rat|pressestelle|presseamt|landratsamt|·|projektblatt)"
+    r"(?:\sder|\sdes)?$"
+)
 
 # Title, subtitle and caption stand before the dateline.
 DATELINE_WITHIN_CHARS = 1500
@@ -50,68 +61,98 @@ class Holders:
 
     actors: Actors
     issuers: tuple[Actor, ...]
-    flat: str
+    surroundings: Surroundings
 
-    def fill(self, claim: Claimed, position: int) -> Claimed:
+    def fill(self, claim: Claimed, name: NameMention) -> Claimed:
         """Return the claim with the actor it implies, marked as inferred, or as it was."""
         if claim.actor or not claim.role:
             return claim
         kinds = _kinds(claim.role)
-        if not kinds:
-            return claim
-        actor = self._implied(kinds, position, role=claim.role)
+        actor = self._implied(kinds, name, role=claim.role) if kinds else None
         return replace(claim, actor=actor, is_inferred=True) if actor else claim
 
-    def _implied(self, kinds: Sequence[ActorKind], position: int, role: str) -> Actor | None:
-        if "organisation" in kinds:
-            return self._body(kinds, position, role)
-        for stretch in self._stretches(position):
-            inside = [one for one in self.actors.inside(*stretch) if one.kind in kinds]
-            sole = _sole(inside)
-            if sole:
-                return sole
-            if inside:
-                break
-        issuer = next((one for one in self.issuers if _kind(one) in kinds), None)
-        return issuer or _dominant([one for one in self.actors.spans if one.kind in kinds])
+    def _implied(self, kinds: Sequence[ActorKind], name: NameMention, role: str) -> Actor | None:
+        return (
+            self._beside(kinds, name)
+            or self._in_paragraph(kinds, name)
+            or self._of_document(kinds, name, role)
+        )
 
-    def _body(self, kinds: Sequence[ActorKind], position: int, role: str) -> Actor | None:
-        """Return the organisation last spoken of: in the paragraph, or the only one there is."""
-        line_start = self.flat.rfind("\n", 0, position) + 1
-        if "town" in kinds:
-            marks = (self.flat.rfind(mark, line_start, position) for mark in (". ", "! ", "? "))
-            line_start = max(line_start, *marks)
-        near = [
-            one for one in self.actors.before(position, back_to=line_start) if one.kind in kinds
-        ]
-        if near:
-            return near[0].actor
-        if "town" in kinds or not _LASTING.search(role):
+    def _beside(self, kinds: Sequence[ActorKind], name: NameMention) -> Actor | None:
+        """Return whom the sentence names: "für X der Bürgermeister A B", "In X hat A B ..."."""
+        near = self.surroundings
+        led = self._fitting(kinds, *near.clause_before(name))
+        if led and (near.is_led_in(led[-1]) or led[-1].kind == "organisation"):
+            return led[-1].actor
+        if kinds == BODIES:
+            places = self._fitting(("town", "county"), *near.clause_before(name))
+            return places[-1].actor if places and near.is_led_in(places[-1]) else None
+        return _sole(self._fitting(kinds, *near.sentence(name)))
+
+    def _in_paragraph(self, kinds: Sequence[ActorKind], name: NameMention) -> Actor | None:
+        """Return whom the lines before the name speak of, nearest first."""
+        near = self.surroundings
+        before = self._fitting(kinds, *near.paragraph_before(name))
+        if kinds == BODIES:
+            return before[-1].actor if before else None
+        sole = _sole(before)
+        if sole or (before and not self.issuers and near.is_in_prose(name)):
+            return sole or _leading(
+                near.last_sentence(before, name) if near.says_there(name) else before
+            )
+        return None if before else _sole(self._fitting(kinds, *near.heading(name)))
+
+    def _of_document(
+        self, kinds: Sequence[ActorKind], name: NameMention, role: str
+    ) -> Actor | None:
+        """Return who issued the document, or whom its section or all of it is about."""
+        is_body = kinds == BODIES
+        if is_body and not _LASTING.search(role):
             return None
-        issuer = next((one for one in self.issuers if _kind(one) == "organisation"), None)
+        issuer = next((one for one in self.issuers if _kind(one) in kinds), None)
         if issuer:
             return issuer
-        bodies = [one for one in self.actors.spans if one.kind == "organisation"]
-        return _sole(bodies) or _dominant(bodies)
+        everyone = self._fitting(kinds, 0, len(self.surroundings.flat))
+        if is_body:
+            return _sole(everyone) or _dominant(everyone)
+        section = self._fitting(kinds, *self.surroundings.section(name))
+        return _dominant(section) or _dominant(everyone)
 
-    def _stretches(self, position: int) -> Iterable[tuple[int, int]]:
-        """Yield where to look first: the sentence, then the paragraph up to the name."""
-        line_start = self.flat.rfind("\n", 0, position) + 1
-        line_end = self.flat.find("\n", position)
-        line_end = len(self.flat) if line_end < 0 else line_end
-        sentence = max(self.flat.rfind(mark, line_start, position) for mark in (". ", "! ", "? "))
-        stop = self.flat.find(". ", position, line_end)
-        yield max(line_start, sentence), line_end if stop < 0 else stop + 1
-        yield line_start, position
-        heading_start = self.flat.rfind("\n", 0, max(0, line_start - 2)) + 1
-        yield heading_start, line_start
+    def _fitting(self, kinds: Sequence[ActorKind], start: int, end: int) -> list[ActorSpan]:
+        return [one for one in self.actors.inside(start, end) if one.kind in kinds]
 
 
-def holders_of(flat: str, actors: Actors, publisher: str | None) -> Holders:
+def _leading(spans: Sequence[ActorSpan]) -> Actor | None:
+    """Return the actor that a sentence names first, as its subject mostly is."""
+    return spans[0].actor if spans else None
+
+
+def holders_of(
+    flat: str, actors: Actors, publisher: str | None, names: Sequence[NameMention]
+) -> Holders:
     """Return the holders of a document that `publisher` issued."""
     issuers = [*_issuers(publisher), *_publishing_body(publisher)]
-    dateline = None if issuers else _dateline_town(flat, actors)
-    return Holders(actors, tuple([*issuers, dateline] if dateline else issuers), flat)
+    dateline = None if issuers else _letterhead(flat, actors) or _dateline_town(flat, actors)
+    found = [*issuers, dateline] if dateline else issuers
+    return Holders(actors, tuple(found), Surroundings(flat, names))
+
+
+def _letterhead(flat: str, actors: Actors) -> Actor | None:
+    """Return whom the short lines at the head of a text name with its kind: "Stadt X, Presse"."""
+    end = 0
+    for line in flat.split("\n", LETTERHEAD_LINES)[:LETTERHEAD_LINES]:
+        start, end = end, end + len(line) + 1
+        heads = [
+            one
+            for one in actors.inside(start, end)
+            if one.gender == "feminine" or one.kind == "county"
+        ]
+        is_head = len(line) <= MAX_LETTERHEAD_CHARS and not line.rstrip().endswith((".", "?", "!"))
+        if is_head and len(heads) == 1 and heads[0].kind != "organisation":
+            before = flat[start : heads[0].start].strip(" *#").casefold()
+            if not before or _AUTHORITY.search(before):
+                return heads[0].actor
+    return None
 
 
 def _publishing_body(publisher: str | None) -> list[Actor]:
@@ -132,8 +173,9 @@ def _dateline_town(flat: str, actors: Actors) -> Actor | None:
 def _kinds(role: str) -> tuple[ActorKind, ...]:
     for pattern, kinds in _BY_ROLE:
         if pattern.search(role):
-            return kinds
-    return ()
+            is_in_town_hall = kinds == BODIES and any(map(is_unit, role.split()[1:]))
+            return ("town", "county") if is_in_town_hall else kinds
+    return ("town", "county")
 
 
 def _kind(actor: Actor) -> ActorKind:
@@ -191,11 +233,15 @@ def _issuers(publisher: str | None) -> list[Actor]:
     return found
 
 
+# A post that any public body may have, where the words do not say which.
+_ANYBODY: tuple[ActorKind, ...] = ("town", "county", "organisation")
+BODIES: tuple[ActorKind, ...] = ("organisation",)
+
 _BY_ROLE: tuple[tuple[re.Pattern[str], tuple[ActorKind, ...]], ...] = (
     (_OF_NOBODY, ()),
     (_COUNTY_ROLE, ("county",)),
     (_TOWN_ROLE, ("town",)),
-    (_PROJECT_ROLE, ("organisation", "town", "county")),
+    (_PROJECT_ROLE, _ANYBODY),
     (_ANY_OFFICE, ("town", "county")),
-    (_BODY_ROLE, ("organisation",)),
+    (_BODY_ROLE, BODIES),
 )

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.counties import CountyName, county_names
+from ingest.demonyms import adjective_names, is_county_house
 from ingest.lexica import words
 from ingest.namesakes import Neighbourhood
 from ingest.place_names import PlaceName, county_spellings, spelled_places, town_spellings
-from ontology.gazetteer import Place
+from ingest.roles import is_role_noun
+from ontology.gazetteer import Place, gazetteer
 
 __all__ = ["TownMention", "find_towns"]
 
@@ -50,6 +52,10 @@ _STREET_BEHIND = re.compile(
 )
 
 
+# Adjectives of smaller far places are surnames or other words; chosen, not measured.
+SMALL_TOWN = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class TownMention:
     """A municipality or county where it stands, kind word included in `start`."""
@@ -77,7 +83,14 @@ def find_towns(
     neighbourhood = Neighbourhood.of(flat, names, counties, publisher)
     sure = _sure_names(flat, names, neighbourhood, taken)
     towns = [_mention(flat, name, neighbourhood) for name in names if name.start in sure]
-    found = [*towns, *(_county_mention(one) for one in counties)]
+    spelled = [(one.start, one.end) for one in towns]
+    adjectives = [
+        _by_adjective(flat, name, neighbourhood)
+        for name in adjective_names(flat)
+        if not _overlaps(name.start, name.end, [*blocked, *spelled])
+        and (neighbourhood.is_near(name) or neighbourhood.choose(name).population > SMALL_TOWN)
+    ]
+    found = [*towns, *adjectives, *(_county_mention(one) for one in counties)]
     return tuple(sorted(found, key=lambda town: town.start))
 
 
@@ -136,9 +149,12 @@ def _has_town_grammar(
 ) -> bool:
     """Return whether a word that is also a common noun is used as a name is."""
     if name.is_genitive:
+        behind = re.match(r"\s([A-ZÄÖÜ][\w-]*)", flat[name.end : name.end + 60])
         return bool(
-            re.match(
-                r"\s(?:[\w-]*[Bb]ürgermeister|Rat\b|Stadt|Kämmer|Verwaltung)", flat[name.end :]
+            behind
+            and (
+                is_role_noun(behind.group(1))
+                or behind.group(1).startswith(("Rat", "Stadt", "Verwaltung"))
             )
         )
     if _is_dateline(flat, name) or _is_bracketed_after(flat, name, persons):
@@ -200,6 +216,24 @@ def _mention(flat: str, name: PlaceName, neighbourhood: Neighbourhood) -> TownMe
     place = neighbourhood.choose(name)
     return TownMention(
         start, name.end, name.start, name.name, place, kind is not None, name.is_genitive
+    )
+
+
+def _by_adjective(flat: str, name: PlaceName, neighbourhood: Neighbourhood) -> TownMention:
+    place = neighbourhood.choose(name)
+    county = gazetteer().get(place.county_ags) if place.county_ags else None
+    if county and is_county_house(flat, name.end):
+        return TownMention(
+            name.start, name.end, name.start, county.name, county, is_named_with_kind=True
+        )
+    return TownMention(
+        name.start,
+        name.end,
+        name.start,
+        name.name,
+        place,
+        is_named_with_kind=True,
+        is_genitive=name.is_genitive,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.lexica import words
 from ingest.place_names import town_spellings
-from ingest.roles import is_unit
+from ingest.roles import is_role_noun, is_unit
 
 __all__ = ["NameMention", "full_names", "is_first_name", "is_name_word"]
 
@@ -26,12 +26,14 @@ _NOBLE = re.compile(
     r"La|Le|Ben|Abu)\s"
 )
 _INVERTED = re.compile(
-    rf"(?:^|\n|\| )(?:[-–•*]\s|\d+[.)]\s)?(?:Herr\s|"
+    rf"(?:^|\n|\| |(?P<inline>[;:] ))(?:[-–•*]\s|\d+[.)]\s)?(?:Herr\s|"
     rf"Frau\s)?(?P<whole>(?P<title>{TITLE})?(?P<surname>(?:(?:von|van|de|"
     rf"zu)\s)?[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)*),\s(?P<late>{TITLE})?(?P<given>[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?))(?=\s?(?:$|"
     rf"\n|\||,|\(|;|–))"
 )
 _TITLE_BEFORE = re.compile(rf"(?<![^\W_])({TITLE})$")
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*) $")
+_WEEKDAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)$")
 _SECOND_SURNAME = re.compile(r"[A-ZÁÉÍÓÇ][a-záéíóúñãõç]+(?:ez|ia|io|ias|ios|os|as|a|o)$")
 # Nouns that end like a Spanish or Portuguese surname.
 _NOUNS_IN_VOWELS = frozenset({"Thema", "Klima", "Büro", "Auto", "Euro", "Firma", "Info", "Foto"})
@@ -171,6 +173,14 @@ def _inverted_names(flat: str) -> Iterator[NameMention]:
         surname = found["surname"]
         if not is_first_name(given) or not is_name_word(surname.split()[-1]):
             continue
+        if found["inline"] and flat[found.end() : found.end() + 2].strip()[:1] not in (
+            "",
+            "(",
+            ";",
+        ):
+            continue
+        if _WEEKDAY.match(given) and _WEEKDAY.match(surname):
+            continue
         title = " ".join((found["title"] or found["late"] or "").split()) or None
         yield NameMention(
             found.start("whole"), found.end("whole"), f"{found['given']} {surname}", surname, title
@@ -184,7 +194,7 @@ def _stands_alone(flat: str, start: int) -> bool:
 
 def _name_at(flat: str, word: re.Match[str]) -> NameMention | None:
     title = _TITLE_BEFORE.search(flat, max(0, word.start() - 60), word.start())
-    if not is_first_name(word.group()) and not (title and is_name_word(word.group())):
+    if not is_first_name(word.group()) and not _is_name_here(flat, word, is_titled=bool(title)):
         return None
     surname_start = _behind_given_names(flat, word.end())
     surname = _surname(flat, surname_start) if surname_start else None
@@ -194,6 +204,16 @@ def _name_at(flat: str, word: re.Match[str]) -> NameMention | None:
     name = flat[word.start() : surname[1]]
     plain_title = " ".join(title.group().split()) if title else None
     return NameMention(start, surname[1], name, flat[surname[0] : surname[1]], plain_title)
+
+
+def _is_name_here(flat: str, word: re.Match[str], *, is_titled: bool) -> bool:
+    """Return whether a word that is no sure first name is one behind a title or an office."""
+    if is_titled:
+        return is_name_word(word.group())
+    before = _WORD_BEFORE.search(flat, max(0, word.start() - 50), word.start())
+    if before is None or word.group() not in words("first-names") | words("first-names-more"):
+        return False
+    return before.group(1) in ("Herr", "Herrn", "Frau") or is_role_noun(before.group(1))
 
 
 def _behind_given_names(flat: str, end: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.affiliations import Setting, claims_of
+from ingest.bystanders import guessed_claims
 from ingest.contacts import contact_near
 from ingest.descriptions import Claimed
 from ingest.implied import Holders, holders_of
@@ -14,7 +15,8 @@ from ingest.municipalities import TownMention
 from ingest.names import NameMention
 from ingest.organisation_spans import OrganisationSpan
 from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
-from ingest.surnames import with_surnames_only
+from ingest.surnames import with_later_mentions, with_surnames
+from ingest.surroundings import Surroundings
 from ontology.model import Contact, Document, Evidence, Person
 
 __all__ = ["find_people"]
@@ -26,7 +28,12 @@ _CREDIT = re.compile(
     r"Quelle|Copyright|Text|Autor(?:in)?|Von)\s?(?:\((?!v\.|von\s|links|oben)[^)]*\))?\s?[:©]?\s?(?:©\s?)?|"
     r"©[^\n.]{0,40}|Foto[^\n.(]{0,30}/\s?)$"
 )
-_BYLINE = re.compile(r"(?:^|\n)(?:Von|VON|von)\s$")
+_BYLINE = re.compile(
+    r"(?:^|\n)(?:Von|VON|von)\s$|"
+    r"(?:Gespräch|Interview)\s(?:führten?|mit\s\w+\sführte)\s$|Fragen\sstellten?\s$|"
+    r"(?:Redaktion|Layout|Satz|Gestaltung|Druck|Schriftleitung|Aufgezeichnet\svon|Protokolliert\svon):?\s$|"
+    r"(?:Fotos?|Bild|Aufnahme)[^\n.:]{0,20}\([^)\n]*/\s$"
+)
 
 
 def find_people(
@@ -37,10 +44,10 @@ def find_people(
     organisations: Sequence[OrganisationSpan],
 ) -> tuple[Person, ...]:
     """Return the persons in an official or project role, in order of first mention."""
-    names = _without_credits(flat, names)
+    names = with_surnames(flat, _without_credits(flat, names))
     actors = Actors.of(towns, organisations)
     setting = Setting(flat, names, actors)
-    holders = holders_of(flat, actors, document.publisher)
+    holders = holders_of(flat, actors, document.publisher, names)
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         by_name[name.name].append(index)
@@ -48,9 +55,16 @@ def find_people(
         index: list(_filled(claims_of(setting, index), holders, name))
         for index, name in enumerate(names)
     }
-    claims = without_guesses_for_many(colleagues_resolved(found))
+    near = Surroundings(flat, names)
+    for indices in by_name.values():
+        if not any(found[index] for index in indices):
+            found[indices[0]] = [
+                holders.fill(at_county(claim), names[indices[0]])
+                for claim in guessed_claims(near, indices, actors)
+            ]
+    claims = without_guesses_for_many(colleagues_resolved(found, names))
     shared = tuple(_person(document.text, setting, claims, indices) for indices in by_name.values())
-    return with_surnames_only(document.text, setting, shared)
+    return with_later_mentions(document.text, flat, shared)
 
 
 def _without_credits(flat: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -92,7 +106,7 @@ def _person(
 def _filled(claims: Sequence[Claimed], holders: Holders, name: NameMention) -> Iterator[Claimed]:
     for claim in map(at_county, claims):
         covering = replace(claim, start=min(claim.start, name.start), end=max(claim.end, name.end))
-        yield holders.fill(covering, name.start)
+        yield holders.fill(covering, name)
 
 
 def _contact(text: str, setting: Setting, indices: Sequence[int]) -> Contact:

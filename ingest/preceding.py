@@ -17,7 +17,7 @@ _DIRECT = re.compile(
     r",)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
 )
 _COMPLEMENT = re.compile(
-    r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am|zur|zum)\s[^.;:()\n|]{2,90}?,?\s"
+    r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|aus\sder|aus\sdem|aus|am|zur|zum)\s[^.;:()\n|]{2,90}?,?\s"
 )
 # "Leiter der Feuerwehr X ist A B", "Als Koordinator bei der Y fungiert A B".
 _COPULA = re.compile(
@@ -68,6 +68,7 @@ _SMALL_WORDS = frozenset(
         "zum",
         "sowie",
         "an",
+        "aus",
         "auf",
         "digitale",
         "digitalen",

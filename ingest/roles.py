@@ -30,7 +30,7 @@ _OFFICER = re.compile(
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
 _ADJECTIVE = re.compile(
     r"(?<![\w-])((?:[Ee]rste|[Zz]weite|[Dd]ritte|[\w-]*(?:lich|isch|end|ell|nal|ell|ig|"
-    r"amtlich|iert)e|[Aa]llgemeine|[Ll]eitende|[Ss]tellv\.|[Ss]tv\.)[rnms]?) $"
+    r"amtlich)e|[Aa]llgemeine|[Ll]eitende|[Ss]tellv\.|[Ss]tv\.)[rnms]?) $"
 )
 # Says when, not what: "der damalige Landrat" was Landrat.
 _TEMPORAL = re.compile(
@@ -107,8 +107,12 @@ def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
         yield RolePhrase(_with_adjectives(flat, found.start(), start), found.end(), found.start())
 
 
-# Duties that name a role only as the label of a row: "Leitung: A B".
-_LABELS = re.compile(r"(?<![\w-])(?:Leitung|Verantwortliche?|Federführung)(?=:|\s\|)")
+# Duties that name a role as the label of a row or right before a name: "Projektleitung: A B".
+_LABELS = re.compile(
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w-]*l|L)eitung|Verantwortliche?|Federführung|Vertretung|"
+    r"Projektverantwortung|Verantwortung|Koordination|Koordinierung)(?=:|\s\|)|"
+    r"(?<![\w-])Leitung(?=\s[A-ZÄÖÜ])"
+)
 
 
 def _nouns(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:

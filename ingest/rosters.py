@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.names import NameMention
-from ingest.roles import role_phrases
+from ingest.roles import is_unit, role_phrases
 
 __all__ = ["headed_by_role", "listed_under"]
 
-_GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?")
+_GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?|\s\((?:(?:Herrn?|Frau)\s)?")
+# A part of the town hall between its town and the name: "Stadt X, Sachgebiet Vermessung (A B)".
+_UNIT_GAP = re.compile(r",\s(?P<unit>[A-ZÄÖÜ][^,;:()\n|]{2,60}?)(?:\s\(|,\s)(?:(?:Herrn?|Frau)\s)?")
 _INTRODUCED = re.compile(
     r"(?:^|\n|[|;:(,–-]|(?<!\w)(?:von|vom|aus|für|der|die|dem|den|beim?|seitens|und)\s?)\s?$",
     re.IGNORECASE,
@@ -40,7 +42,13 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
             gap = gap.replace(flat[other.start : other.end], "", 1)
     is_row = is_label and re.fullmatch(r"\s?[:|–]\s(?:,\s|\sund\s|;\s)*", gap) is not None
     is_introduced = _INTRODUCED.search(flat[line_start : near[0].start] or "\n") is not None
-    is_comma_pair = gap.startswith(",") and near[0].start > line_start
+    opens_cell = flat[max(0, near[0].start - 2) : near[0].start] in ("| ", "", "- ", "* ")
+    is_comma_pair = gap.startswith(",") and near[0].start > line_start and not opens_cell
+    unit = _UNIT_GAP.fullmatch(gap)
+    if unit and is_unit(unit["unit"].split()[0]):
+        return [Claimed(unit["unit"], near[0].actor, near[0].start, name.end)]
+    if gap.startswith(" (") and _GAP.fullmatch(gap) and flat[name.end : name.end + 1] == ")":
+        return [Claimed(None, near[0].actor, near[0].start, name.end)]
     if is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)):
         return [Claimed(None, near[0].actor, near[0].start, name.end)]
     return []

@@ -4,41 +4,64 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.affiliations import Setting, claims_of
+from ingest.lexica import words
 from ingest.names import NameMention, is_first_name, is_name_word
-from ingest.place_names import town_spellings
-from ingest.role_claims import roles_of
+from ingest.place_names import county_spellings, town_spellings
 from ingest.roles import is_role_noun, is_unit
 from ontology.model import Evidence, Person
 
-__all__ = ["with_surnames_only"]
+__all__ = ["with_later_mentions", "with_surnames"]
 
 _ADDRESSED = re.compile(
     r"(?<!\w)(?:Herrn?|Frau)\s(?P<title>(?:(?:Prof|Dr|Dipl|Ing)\b\.?(?:-\w+\.?)?\s?)*)(?P<name>(?:(?:von|van|de|zu|von\sder)\s)?[A-ZÄÖÜ][\w]+(?:-[A-ZÄÖÜ]\w+)*)"
 )
 
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:(?:Ober)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Kreisdirektor(?:in)?|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|OB)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
 )
 
 
-def with_surnames_only(
-    text: str, setting: Setting, persons: Sequence[Person]
-) -> tuple[Person, ...]:
-    """Return the persons with mentions by surname added, and those named by surname alone."""
-    enriched = [_with_later_mentions(setting.flat, text, person, persons) for person in persons]
-    known = {part for person in persons for part in (person.name, _surname(person))}
-    named = sorted(
-        [*_addressed(setting.flat), *_in_office(setting.flat)], key=lambda one: one.start
-    )
-    known |= {one.split()[-1] for one in known}
-    fresh = [one for one in named if one.surname not in known]
-    unknown: dict[str, list[NameMention]] = {}
-    for mention in fresh:
-        if not _full_name_follows(setting, mention):
-            unknown.setdefault(mention.name, []).append(mention)
-    strangers = [_stranger(text, setting, mentions) for mentions in unknown.values()]
-    return tuple(sorted([*enriched, *strangers], key=lambda one: one.evidence[0].start))
+def with_surnames(flat: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """Return the names with those added that only a surname gives: "Frau Kruse", "Landrat Berg".
+
+    Where one full name of the text has the surname, the mention carries that name.
+    """
+    whole: dict[str, set[str]] = {}
+    for one in names:
+        whole.setdefault(one.surname.split()[-1], set()).add(one.name)
+    taken = [(one.start, one.end) for one in names]
+    found: dict[int, NameMention] = {}
+    for mention in [*_addressed(flat), *_in_office(flat), *_known(flat, names)]:
+        bearers = whole.get(mention.surname, set())
+        if len(bearers) > 1 or _is_inside(mention, taken) or _full_name_follows(mention, names):
+            continue
+        found.setdefault(mention.end, replace(mention, name=next(iter(bearers), mention.name)))
+    return sorted([*names, *found.values()], key=lambda one: one.start)
+
+
+def with_later_mentions(text: str, flat: str, persons: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the persons with the places added where their surname stands alone."""
+    enriched = [_with_later_mentions(flat, text, person, persons) for person in persons]
+    return tuple(sorted(enriched, key=lambda one: one.evidence[0].start))
+
+
+def _is_inside(mention: NameMention, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in taken)
+
+
+def _known(flat: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Yield the surnames of known persons, later in the text or behind an office."""
+    firsts: dict[str, int] = {}
+    for one in names:
+        firsts.setdefault(one.surname.split()[-1], one.start)
+    for surname, first in sorted(firsts.items()):
+        if not is_name_word(surname):
+            continue
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", flat):
+            word = re.search(r"([\w-]+) $", flat[max(0, found.start() - 50) : found.start()])
+            is_in_office = word is not None and is_role_noun(word.group(1))
+            if is_in_office or (found.start() > first and _is_person_here(flat, found.start())):
+                yield NameMention(found.start(), found.end(), surname, surname)
 
 
 def _in_office(flat: str) -> Iterator[NameMention]:
@@ -46,6 +69,8 @@ def _in_office(flat: str) -> Iterator[NameMention]:
     for found in _OFFICE.finditer(flat):
         last = found["name"].split()[-1]
         if last in town_spellings() or is_first_name(last) or not is_name_word(last):
+            continue
+        if last in county_spellings() or last in words("regions"):
             continue
         if not is_role_noun(last) and not is_unit(last):
             title = " ".join((found["title"] or "").split()) or None
@@ -64,28 +89,10 @@ def _addressed(flat: str) -> Iterator[NameMention]:
             yield NameMention(found.start(), found.end(), found["name"], last, title)
 
 
-def _full_name_follows(setting: Setting, mention: NameMention) -> bool:
+def _full_name_follows(mention: NameMention, names: Sequence[NameMention]) -> bool:
     """Return whether "Frau" stands before a whole name: "Frau Petra Kruse"."""
-    if is_first_name(mention.surname):
-        return any(
-            abs(one.start - mention.end) < 60 and one.start < mention.end for one in setting.names
-        )
-    return any(one.start < mention.end and mention.start < one.end for one in setting.names)
-
-
-def _stranger(text: str, setting: Setting, mentions: Sequence[NameMention]) -> Person:
-    names = sorted([*setting.names, *mentions], key=lambda one: one.start)
-    whole = replace(setting, names=names)
-    claims = [
-        replace(claim, start=min(claim.start, one.start), end=max(claim.end, one.end))
-        for one in mentions
-        for claim in claims_of(whole, names.index(one))
-    ]
-    return Person(
-        name=mentions[0].name,
-        evidence=tuple(Evidence(one.start, one.end, text[one.start : one.end]) for one in mentions),
-        title=next((one.title for one in mentions if one.title), None),
-        roles=tuple(roles_of(text, claims)),
+    return is_first_name(mention.surname) and any(
+        abs(one.start - mention.end) < 60 and one.start < mention.end for one in names
     )
 
 
@@ -102,7 +109,7 @@ def _with_later_mentions(flat: str, text: str, person: Person, persons: Sequence
     ]
     if not more or not is_name_word(surname):
         return person
-    kept = [one for one in more if _is_person_here(flat, one)]
+    kept = [one for one in more if _is_person_here(flat, one.start)]
     return replace(person, evidence=tuple(sorted([*person.evidence, *kept])))
 
 
@@ -115,6 +122,6 @@ _NOUN_BEFORE = re.compile(
 )
 
 
-def _is_person_here(flat: str, evidence: Evidence) -> bool:
+def _is_person_here(flat: str, start: int) -> bool:
     """Return whether the word stands as a surname does: never behind an article."""
-    return _NOUN_BEFORE.search(flat[max(0, evidence.start - 10) : evidence.start]) is None
+    return _NOUN_BEFORE.search(flat[max(0, start - 10) : start]) is None

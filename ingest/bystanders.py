@@ -1,0 +1,80 @@
+"""Looks in the sentence for the office and employer of persons of whom nothing closer is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.actor_spans import Actors, ActorSpan
+from ingest.descriptions import Claimed, describe
+from ingest.genders import is_woman
+from ingest.names import NameMention
+from ingest.role_claims import for_gender
+from ingest.roles import RolePhrase, is_plural, role_phrases
+from ingest.surroundings import Surroundings
+
+__all__ = ["guessed_claims"]
+
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:dem|den|des|einem|einen|eines|ihrem|ihren|seinem|seinen|zum|vom|beim|mit|von|an|bei|für|ohne)\s"
+    r"(?:[a-zäöü]+\s)?$"
+)
+_FEMALE = re.compile(r"(?:in|frau|schwester|ordnete|auftragte|sitzende|antwortliche)$")
+_NEUTRAL = re.compile(r"(?:ung|kraft|person|mitglied|vorsitz|vorstand|haupt|CDO|CIO|Officer)$")
+
+
+def guessed_claims(near: Surroundings, indices: Sequence[int], actors: Actors) -> Iterator[Claimed]:
+    """Yield a role, else an employer, that a sentence with one of these mentions gives."""
+    for index in indices:
+        name = near.names[index]
+        claims = list(_role_in_sentence(near, name, actors)) or list(_employer(near, name, actors))
+        if claims:
+            yield from (replace(claim, is_inferred=True) for claim in claims)
+            return
+
+
+def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:
+    """Yield the one office of the sentence that no other person bears."""
+    start, end = near.sentence(name)
+    others = [one for one in near.names if start <= one.start < end and one.name != name.name]
+    phrases = list(role_phrases(near.flat, start, end))
+    free = [one for one in phrases if _is_free(near.flat, one, name, others)]
+    if len(free) != 1 or len(others) > 1 or not free or len(phrases) > 1 + len(others):
+        return
+    phrase = free[0]
+    stop = re.compile(r"[,;.:!?\n]|\s(?:und|hat|ist|war|wird)\s").search(near.flat, phrase.end, end)
+    for claim in describe(near.flat, phrase.start, stop.start() if stop else end, actors)[:1]:
+        role = claim.role and for_gender(claim.role, is_female=is_woman(name.name))
+        yield replace(
+            claim, role=role, start=min(phrase.start, name.start), end=max(claim.end, name.end)
+        )
+
+
+def _is_free(
+    flat: str, phrase: RolePhrase, name: NameMention, others: Sequence[NameMention]
+) -> bool:
+    """Return whether an office agrees with the person and belongs to nobody else."""
+    noun = flat[phrase.noun_start : phrase.end]
+    if is_plural(noun) or any(abs(one.start - phrase.end) <= 3 for one in others):
+        return False
+    if any(0 <= phrase.start - one.end <= 4 for one in others):
+        return False
+    is_female = bool(_FEMALE.search(noun))
+    agrees = bool(_NEUTRAL.search(noun)) or is_female == is_woman(name.name)
+    before = flat[max(0, phrase.start - 25) : phrase.start]
+    return agrees and not _OBLIQUE.search(before)
+
+
+def _employer(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:
+    """Yield whom the clause before the name, or the sentence behind it, names alone."""
+    before = actors.inside(*near.clause_before(name))
+    led = [one for one in before if near.is_led_in(one)]
+    _, end = near.sentence(name)
+    following = [one.start for one in near.names if name.end <= one.start < end]
+    behind = actors.inside(name.end, min([end, *following]))
+    found: ActorSpan | None = None
+    if led:
+        found = led[-1]
+    elif len({one.actor for one in behind}) == 1 and near.is_led_in(behind[0]):
+        found = behind[0]
+    if found:
+        yield Claimed(None, found.actor, min(found.start, name.start), max(found.end, name.end))

@@ -1,0 +1,137 @@
+"""Reads roles out of the clause behind a name: `A B leitet das Amt`, `A B steht ... vor`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.actor_spans import Actors
+from ingest.descriptions import Claimed, describe
+from ingest.duty_nouns import VERB, Clause, duty
+from ingest.genders import is_woman
+from ingest.names import NameMention
+from ingest.roles import role_phrases
+
+__all__ = ["duties_after"]
+
+_OBJECT = re.compile(r"(?:^|\s)(?P<what>(?:das|die|den|der|dem)\s[A-ZÄÖÜ][^,;]*)$")
+# "A B leitet seit Mai das Amt"
+_LEADS = re.compile(
+    rf"\s(?:,?\s?(?:der|die)\s)?(?:[a-zäöü]+\s){{0,2}}?{VERB}\s(?:seit\s[\w. ]{{2,20}}\s)?"
+    r"(?:dort\s|in\s[A-ZÄÖÜ]\w+\s)?(?P<what>(?:das|die|den|der)\s[^.,;\n]{3,80})"
+)
+# "A B, die in X das Amt leitet", "A B, der dem Verband vorsteht"
+_WHO_LEADS = re.compile(
+    rf",\s(?:der|die)\s(?P<clause>[^.;,\n]{{3,120}}?)\s(?:(?P<heads>vorsteht|vorstand)|{VERB})(?=[,.\s])"
+)
+_WHO_IS = re.compile(
+    r",\s(?:der|die)\s(?P<clause>[^.;\n]{3,110}?)\s(?:ist|war|wurde|wird|arbeitet|arbeitete)(?=[,.\s])"
+)
+_WHO_ANSWERS = re.compile(
+    r",\s(?:(?:der|die)\s)?(?P<where>[^.;,\n]{0,60}?)für\s(?P<what>[^.;,\n]{3,70}?)\s"
+    r"(?P<how>verantwortlich|zuständig)(?=[\s,.)])"
+)
+_ANSWERS_FOR = re.compile(
+    r",\s(?:(?:der|die)\s)?(?P<where>[^.;,\n]{0,60}?)(?P<how>verantwortlich|zuständig)\sfür\s(?P<what>[^.;,\n]{3,70}?)(?=[.,;)\n]|$)"
+)
+_HEADS = re.compile(
+    r"\s(?:steht|stand)\s(?:[\w.]+\s){0,6}?(?P<what>(?:der|dem)\s[A-ZÄÖÜ][^.,;\n]{2,80}?)\s(?:seit\s[^,;\n]{2,25}\s)?vor(?=[.,\s])"
+)
+_CHOSEN = re.compile(
+    r"\s(?:wurde|ist|wird|war)\s(?:[\w.]+\s){0,6}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>(?:[^.,;\n]|e\.\sV\.){4,90}?)\s"
+    r"(?:gewählt|ernannt|bestellt|bestätigt|berufen|bestimmt|tätig|eingestellt|eingeführt)(?!\w)"
+)
+_TAKES_OVER = re.compile(
+    r"\s(?:übernimmt|übernahm|hat|hatte)\s(?:[\w.]+\s){0,3}?(?:die|den)\s"
+    r"(?P<role>[\w-]*(?:[Ll]eitung|[Mm]oderation|[Gg]eschäftsführung|[Kk]oordination|[Vv]orsitz))(?P<of>\s(?:der|des|von)\s[^.,;\n]{2,60})?"
+)
+# "Bei der Stadt X hat A B die Leitung übernommen"
+_TAKEN = re.compile(
+    r"\sdie\s(?P<role>[\w-]*(?:[Ll]eitung|[Mm]oderation|[Gg]eschäftsführung|[Kk]oordination|[Ff]ederführung))"
+    r"[^.,;\n]{0,60}?\s(?:inne|übernommen|übertragen)(?!\w)"
+)
+_EMPLOYED = re.compile(
+    r"\s(?:ist|war|wird|arbeitet|wirkt)\s(?P<where>[^.;,\n]{2,70}?)\sals\s(?P<what>[^.;,\n]{3,60}?)"
+    r"(?:\s(?:beschäftigt|angestellt|tätig|eingesetzt))?(?=[.,;\s]|$)"
+)
+
+
+def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
+    """Yield what the clause behind a name says its bearer leads, is or answers for."""
+    text = Clause(flat, actors)
+    for read in (_leads, _clause_leads, _clause_is, _answers, _heads, _chosen, _takes_over):
+        claims = read(text, name)
+        if claims:
+            yield from claims
+            return
+
+
+def _leads(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _LEADS.match(text.flat, name.end)
+    if found is None:
+        return []
+    actor = text.actor_in(found.start("what"), found.end("what") + 1)
+    return [duty(text, name, found["verb"], found.span("what"), actor, (name.start, found.end()))]
+
+
+def _clause_leads(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _WHO_LEADS.match(text.flat, name.end)
+    what = _OBJECT.search(found["clause"]) if found else None
+    if found is None or what is None:
+        return []
+    start = found.start("clause") + what.start("what")
+    actor = text.actor_in(found.start("clause"), found.end("clause") + 1)
+    verb = "leitet" if found["heads"] else found["verb"]
+    span = (start, found.end("clause"))
+    return [duty(text, name, verb, span, actor, (name.start, found.end()))]
+
+
+def _clause_is(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _WHO_IS.match(text.flat, name.end)
+    if found is None:
+        return []
+    phrase = next(role_phrases(text.flat, found.start("clause"), found.end("clause")), None)
+    if phrase is None or "," in text.flat[found.start("clause") : phrase.start]:
+        return []
+    return describe(text.flat, phrase.start, found.end("clause"), text.actors)
+
+
+def _answers(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _WHO_ANSWERS.match(text.flat, name.end) or _ANSWERS_FOR.match(text.flat, name.end)
+    if found is None or any(role_phrases(text.flat, *found.span("where"))):
+        return []
+    actor = text.actor_in(found.start("where"), found.end("what") + 1)
+    role = found["what"]
+    if found["how"] == "verantwortlich":
+        role = f"Verantwortliche{'' if is_woman(name.name) else 'r'} für {role}"
+    role = re.sub(r"^(?:die|das|den)\s", "", role) if found["how"] == "zuständig" else role
+    return [Claimed(role, actor.actor if actor else None, name.start, found.end())]
+
+
+def _heads(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _HEADS.match(text.flat, name.end)
+    if found is None:
+        return []
+    actor = text.actor_in(found.start("what"), found.end("what") + 1)
+    return [duty(text, name, "leitet", found.span("what"), actor, (name.start, found.end()))]
+
+
+def _chosen(text: Clause, name: NameMention) -> list[Claimed]:
+    employed = _EMPLOYED.match(text.flat, name.end)
+    phrase = next(role_phrases(text.flat, *employed.span("what")), None) if employed else None
+    if employed and phrase and phrase.start == employed.start("what"):
+        where = text.actor_in(*employed.span("where"))
+        claims = describe(text.flat, *employed.span("what"), text.actors)
+        return [replace(one, actor=one.actor or (where.actor if where else None)) for one in claims]
+    found = _CHOSEN.match(text.flat, name.end)
+    return describe(text.flat, *found.span("what"), text.actors) if found else []
+
+
+def _takes_over(text: Clause, name: NameMention) -> list[Claimed]:
+    taken = _TAKEN.match(text.flat, name.end)
+    if taken:
+        return [Claimed(taken["role"], None, name.start, taken.end())]
+    found = _TAKES_OVER.match(text.flat, name.end)
+    if found is None:
+        return []
+    actor = text.actor_in(found.end("role"), found.end())
+    return [Claimed(found["role"], actor.actor if actor else None, name.start, found.end())]

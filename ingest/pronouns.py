@@ -1,0 +1,54 @@
+"""Reads what later sentences say of a person by pronoun: `Sie ist ...`, `Bisher war er ...`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.actor_spans import Actors
+from ingest.descriptions import Claimed, describe
+from ingest.genders import is_woman
+from ingest.names import NameMention
+from ingest.roles import role_phrases
+
+__all__ = ["said_by_pronoun"]
+
+_SUBJECT = r"(?P<who>[Ee]r|[Ss]ie|Die\s\d\d-[Jj]ährige|Der\s\d\d-[Jj]ährige)"
+_BEING = r"(?:ist|war|wird|wurde|arbeitet|arbeitete|bleibt|amtiert)"
+_WHEN = (
+    r"(?:Bisher|Bislang|Zuvor|Davor|Vorher|Früher|Zuletzt|Derzeit|Seither|Künftig|Heute|Damals|"
+    r"Inzwischen|Dort|Seit\s[\w. ]{3,25})"
+)
+_IS = re.compile(
+    rf"(?:(?<=[.!?“)]\s)|(?<=;\s)|(?<=,\s))(?:{_SUBJECT}\s{_BEING}|{_WHEN}\s{_BEING}\s(?P<late>er|sie))"
+    r"\s(?P<what>[^.;!?\n]{4,140})"
+)
+_CLAUSE_END = re.compile(r"\sund\s(?![A-ZÄÖÜ])|,\s(?:die|der|das|wo|was|und)\s")
+
+
+def said_by_pronoun(
+    flat: str, names: Sequence[NameMention], index: int, actors: Actors
+) -> Iterator[Claimed]:
+    """Yield the roles that sentences after the name at `index` give its bearer by pronoun."""
+    name = names[index]
+    end = flat.find("\n", name.end)
+    end = len(flat) if end < 0 else end
+    for found in _IS.finditer(flat, name.end, end):
+        is_female = (found["who"] or found["late"]).casefold().startswith(("sie", "die"))
+        if _antecedent(names, found.start(), is_female=is_female) == index:
+            yield from _claims(flat, found, actors)
+
+
+def _antecedent(names: Sequence[NameMention], position: int, *, is_female: bool) -> int | None:
+    """Return which name a pronoun takes up: the last before it whose gender agrees."""
+    before = [at for at, name in enumerate(names) if name.end <= position]
+    fitting = [at for at in before if is_woman(names[at].name) == is_female]
+    return fitting[-1] if fitting else None
+
+
+def _claims(flat: str, found: re.Match[str], actors: Actors) -> Iterator[Claimed]:
+    start, end = found.span("what")
+    stop = _CLAUSE_END.search(flat, start, end)
+    end = stop.start() if stop else end
+    phrase = next(role_phrases(flat, start, end), None)
+    if phrase is None or re.search(r"[A-ZÄÖÜ,]", flat[start : phrase.start]):
+        return
+    yield from describe(flat, phrase.start, end, actors)
