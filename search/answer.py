@@ -6,7 +6,16 @@ from typing import Protocol
 
 from ontology.cards import ContactCard, DocumentCard, MunicipalityCard, ProjectCard, Span
 
-__all__ = ["Answer", "Catalogue", "Find", "Question", "Result", "Why"]
+__all__ = [
+    "Answer",
+    "Catalogue",
+    "Condition",
+    "Find",
+    "Question",
+    "Result",
+    "Searched",
+    "Why",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,8 @@ class Question:
     """What an officer asks, who asks (a town's name or AGS), and the conditions set beside it.
 
     `theme` is a label of the theme scheme, `county` a county's name or AGS; `since` and `until`
-    are years, both included.
+    are years, both included. `ignored` are kinds of condition that are not to be read from the
+    words (`all`: none is), `is_fitted` says whether towns like the asking one move up.
     """
 
     text: str
@@ -25,6 +35,17 @@ class Question:
     until: int | None = None
     max_population: int | None = None
     limit: int = 10
+    ignored: tuple[str, ...] = ()
+    is_fitted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition read from a question: its kind, how it is meant, in German, and its words."""
+
+    kind: str
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +62,19 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What moved a result to its place; all three signals lie between 0 and 1."""
+    """What moved a result to its place; all signals lie between 0 and 1.
+
+    `town` says in German how the most similar town is like the asking one; `signals` holds the
+    share of each retriever in the best proof's score, `missed` why a near find does not count.
+    """
 
     semantic: float
     lexical: float
     similar_town: float
     matched_terms: tuple[str, ...] = ()
+    town: str | None = None
+    signals: tuple[tuple[str, float], ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +91,30 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched for an answer; the years are those of the documents that have a date."""
+
+    documents: int
+    passages: int
+    municipalities: int
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The results, best first; `note` says in German why `answered` is False."""
+    """The results, best first; `note` says in German why `answered` is False.
+
+    `conditions` were read from the question's words.
+    """
 
     query: str
     answered: bool
     note: str | None
     took_ms: float
     results: tuple[Result, ...]
+    conditions: tuple[Condition, ...] = ()
+    searched: Searched | None = None
 
 
 class Catalogue(Protocol):
@@ -81,6 +125,12 @@ class Catalogue(Protocol):
 
     def projects_in(self, document_id: str) -> tuple[ProjectCard, ...]:
         """Return the undertakings that the document tells of."""
+
+    def projects(self) -> tuple[ProjectCard, ...]:
+        """Return all undertakings, ordered by IRI."""
+
+    def project(self, iri: str) -> ProjectCard | None:
+        """Return an undertaking by its IRI, or by one that means the same."""
 
     def municipality(self, ags: str) -> MunicipalityCard | None:
         """Return a municipality or county by its key."""

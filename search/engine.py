@@ -1,19 +1,26 @@
 """The steps of one search: from a question to undertakings with their proof."""
 
 import time
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ontology.gazetteer import Gazetteer, Place
-from search.abstention import judge
-from search.answer import Answer, Catalogue, Find, Question, Result, Why
-from search.encoder import Encoder
+from search.abstention import judge, proof_of_search
+from search.analysis import is_english
+from search.answer import Answer, Catalogue, Question, Result, Searched
+from search.conditions import Wanted, read_wanted
+from search.encoder import Encoded, Encoder
+from search.english import german_words
+from search.extent import extent
 from search.filters import Conditions, find_place, read_conditions
+from search.fitness import misses, weight_of
 from search.grouping import Group, group
 from search.index import SearchIndex
-from search.quotes import cover
-from search.retrieval import retrieve
-from search.town_fit import similar_town
+from search.retrieval import WEIGHTS, retrieve
+from search.showing import share, shown_result, unmatched_words
+from search.similar import Similar
+from search.town_fit import TownFit, town_fit
 
 __all__ = ["Engine"]
 
@@ -23,40 +30,96 @@ TOWN_WEIGHT = 0.02
 NEAR = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as it is searched: its words, their vectors, who asks, what was read from it."""
+
+    question: Question
+    text: str
+    encoded: Encoded
+    asker: Place | None
+    wanted: Wanted
+
+
 class Engine:
-    """Answers questions from one index and one catalogue of the graph."""
+    """Answers questions from one index and one catalogue of the graph.
+
+    `weights` of the signals are for comparing; the default is what was measured best.
+    """
 
     def __init__(
-        self, index: SearchIndex, encoder: Encoder, catalogue: Catalogue, gazetteer: Gazetteer
+        self,
+        index: SearchIndex,
+        encoder: Encoder,
+        catalogue: Catalogue,
+        gazetteer: Gazetteer,
+        *,
+        weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
         self._index = index
         self._encoder = encoder
         self._catalogue = catalogue
         self._gazetteer = gazetteer
+        self._weights = weights
+        self.similar = Similar(index, catalogue)
 
     def ask(self, question: Question) -> Answer:
         """Return the undertakings that solve what is asked, or an honest no with the nearest."""
         began = time.perf_counter()
-        conditions = read_conditions(question, self._gazetteer)
         if not question.text.strip():
-            return _answer(question, began, (), note=NO_QUESTION)
-        readers = self._index.readers
+            return Answer(question.text, answered=False, note=NO_QUESTION, took_ms=0.0, results=())
+        asked, groups = self._found(question)
+        kept = [each for each in groups if not self._misses(each, asked)]
+        reason = judge(
+            kept, has_others=bool(groups), wanted=asked.wanted, model=self._encoder.identity
+        )
+        results = self._ranked(kept or groups, asked, is_refused=reason is not None)
+        note = None if reason is None else f"{reason} {proof_of_search(self._searched)}"
+        return Answer(
+            query=question.text,
+            answered=reason is None,
+            note=note,
+            took_ms=round((time.perf_counter() - began) * 1000, 1),
+            results=results,
+            conditions=asked.wanted.conditions,
+            searched=self._searched,
+        )
+
+    def _found(self, question: Question) -> tuple[_Asked, list[Group]]:
+        asked = self._read(question)
+        conditions = read_conditions(question, self._gazetteer)
         retrieved = retrieve(
-            question.text,
-            self._encoder.encode_query(question.text),
-            readers,
+            asked.text,
+            asked.encoded,
+            self._index.readers,
             within=self._admitted(conditions),
+            weights=self._weights,
         )
         groups = group(retrieved, self._catalogue, conditions)
+        weighed = [
+            replace(each, score=each.score * weight_of(each, asked.wanted)) for each in groups
+        ]
+        weighed.sort(key=lambda each: -each.score)
+        return replace(asked, encoded=retrieved.question), weighed
+
+    def _read(self, question: Question) -> _Asked:
         asker = find_place(question.asker, self._gazetteer)
-        results = self._ranked(question, groups, asker)[: question.limit]
-        note = judge(
-            retrieved,
-            groups,
-            model=self._encoder.identity,
-            searched=readers.store.count_documents(),
-        )
-        return _answer(question, began, results, note=note)
+        set_beside = [name for name in SETTABLE if getattr(question, name) is not None]
+        ignored = {*question.ignored, *set_beside}
+        wanted = read_wanted(question.text, self._gazetteer, asker=asker, ignored=ignored)
+        text = question.text
+        if is_english(text):
+            text = " ".join([text, *german_words(text)])
+        return _Asked(question, text, self._encoder.encode_query(text), asker, wanted)
+
+    def _misses(self, found: Group, asked: _Asked) -> tuple[str, ...]:
+        kinds = misses(found, asked.wanted, asker=asked.asker, gazetteer=self._gazetteer)
+        labels = {each.kind: each.label for each in asked.wanted.conditions}
+        return tuple(f"nicht erfüllt: {labels[kind]}" for kind in kinds)
+
+    @cached_property
+    def _searched(self) -> Searched:
+        return extent(self._index, self._catalogue)
 
     def _admitted(self, conditions: Conditions) -> Collection[str] | None:
         if conditions.is_empty:
@@ -80,56 +143,32 @@ class Engine:
         ) or conditions.admits(document, None, towns)
 
     def _ranked(
-        self, question: Question, groups: Sequence[Group], asker: Place | None
+        self, groups: Sequence[Group], asked: _Asked, *, is_refused: bool
     ) -> tuple[Result, ...]:
-        results = [self._result(question, each, asker) for each in groups[: question.limit + NEAR]]
+        limit = asked.question.limit
+        results = [
+            self._result(each, asked, is_refused=is_refused) for each in groups[: limit + NEAR]
+        ]
         ordered = sorted(enumerate(results), key=lambda numbered: (-numbered[1].score, numbered[0]))
         return tuple(
-            replace(result, rank=rank) for rank, (_, result) in enumerate(ordered, start=1)
+            replace(result, rank=rank) for rank, (_, result) in enumerate(ordered[:limit], start=1)
         )
 
-    def _result(self, question: Question, found: Group, asker: Place | None) -> Result:
-        best = found.proofs[0]
-        shown = " ".join(proof.ranked.passage.text for proof in found.proofs)
-        alike = similar_town(asker, found.municipalities, self._gazetteer)
-        words = cover(question.text, shown)
-        why = Why(
-            semantic=_share(best.ranked.match.score),
-            lexical=_share(words.share),
-            similar_town=_share(alike),
-            matched_terms=words.terms,
-        )
-        return Result(
-            rank=0,
-            score=_share((1 - TOWN_WEIGHT) * found.score + TOWN_WEIGHT * alike),
-            project=found.project,
-            municipalities=found.municipalities,
-            evidence=tuple(
-                Find(
-                    document=proof.document,
-                    quote=proof.quote.text,
-                    start=proof.quote.start,
-                    end=proof.quote.end,
-                    score=_share(proof.ranked.score),
-                    page=proof.ranked.passage.page,
-                )
-                for proof in found.proofs
-            ),
-            contacts=found.project.contacts if found.project else (),
-            why=why,
-        )
+    def _result(self, found: Group, asked: _Asked, *, is_refused: bool) -> Result:
+        fit = self._fit(found, asked)
+        score = share((1 - TOWN_WEIGHT) * found.score + TOWN_WEIGHT * fit.likeness)
+        missed = self._misses(found, asked)
+        words = unmatched_words(found, asked.text, asked.encoded) if is_refused else ()
+        if words:
+            missed = (*missed, f"nichts zu: {', '.join(words)}")
+        return shown_result(found, asked.text, fit, missed, score=score)
+
+    def _fit(self, found: Group, asked: _Asked) -> TownFit:
+        if not asked.question.is_fitted:
+            return TownFit(0.0)
+        return town_fit(asked.asker, found.municipalities, self._gazetteer)
 
 
 NO_QUESTION = "Es wurde keine Frage gestellt."
-
-
-def _share(value: float) -> float:
-    """Four digits tell every difference that matters and hide the noise of the last bits."""
-    return round(min(1.0, max(0.0, value)), 4)
-
-
-def _answer(
-    question: Question, began: float, results: tuple[Result, ...], *, note: str | None
-) -> Answer:
-    took_ms = round((time.perf_counter() - began) * 1000, 1)
-    return Answer(question.text, note is None, note, took_ms, results)
+# A condition set beside the question outweighs the same kind read from its words.
+SETTABLE = ("county", "since", "until", "max_population")

@@ -19,7 +19,7 @@ CLOSE_ENOUGH = 0.75
 # document does: each one more of the same document counts this share of the one before.
 REPEATED = 0.6
 # Ten results with three proofs each are made of far fewer.
-MAX_PASSAGES = 60
+MAX_PASSAGES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def group(retrieved: Retrieved, catalogue: Catalogue, conditions: Conditions) ->
     return _spread([each for each in groups if _is_admitted(each, conditions)])
 
 
-def towns_of(
+def _towns_of(
     project: ProjectCard | None, proof: Proof, catalogue: Catalogue
 ) -> tuple[MunicipalityCard, ...]:
     """Return who takes part, those that the passage names first; else the towns it names."""
@@ -79,7 +79,7 @@ def _gathered(project: ProjectCard | None, proofs: list[Proof], catalogue: Catal
     enough = CLOSE_ENOUGH * proofs[0].ranked.score
     close = [proof for proof in best.values() if proof.ranked.score >= enough]
     shown = tuple(close)[:MAX_DOCUMENTS]
-    return Group(proofs[0].ranked.score, project, towns_of(project, shown[0], catalogue), shown)
+    return Group(proofs[0].ranked.score, project, _towns_of(project, shown[0], catalogue), shown)
 
 
 def _is_admitted(found: Group, conditions: Conditions) -> bool:

@@ -13,6 +13,7 @@ from search.analysis import ANALYSIS_VERSION
 from search.dense import DenseIndex
 from search.encoder import Encoded, Encoder
 from search.lexical import LexicalIndex, Unit
+from search.memory import PassageMemory
 from search.passage_store import PassageStore
 
 __all__ = ["Readers", "SearchIndex"]
@@ -30,12 +31,13 @@ MIN_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The three ways to look passages up, of one generation."""
+    """The three ways to look passages up, of one generation, and what they lead to."""
 
     dense: DenseIndex
     passages: LexicalIndex
     documents: LexicalIndex
     store: PassageStore
+    memory: PassageMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class SearchIndex:
         documents = self._lexical("documents", self._document_units)
         if dense is None:
             dense = self._rebuilt_dense(generation)
-        return Readers(dense, passages, documents, self._store)
+        return Readers(dense, passages, documents, self._store, PassageMemory(self._store))
 
     def _rebuilt_dense(self, generation: int) -> DenseIndex:
         dense = DenseIndex(self._encoder.dimension)

@@ -1,15 +1,15 @@
 """Late interaction: every token of the question looks for its like in a passage (MaxSim)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.encoder import Encoded
-from search.passage_store import TokenVectors
+from search.memory import ReadyPassage
 
-__all__ = ["TokenMatch", "compare"]
+__all__ = ["TokenMatch", "compare", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +25,32 @@ class TokenMatch:
     places: NDArray[np.int32]
 
 
-def compare(question: Encoded, passages: Mapping[int, TokenVectors]) -> dict[int, TokenMatch]:
-    """Return the match of each passage; one product over all of them is quickest."""
-    keys = [key for key in sorted(passages) if len(passages[key].scales)]
-    if not keys or not len(question.weights):
+def telling(question: Encoded) -> Encoded:
+    """Return a question without the tokens that weigh nothing, unless none weighs anything."""
+    kept = question.weights > 0
+    if kept.all() or not kept.any():
+        return question
+    return replace(
+        question,
+        tokens=np.ascontiguousarray(question.tokens[kept]),
+        weights=question.weights[kept],
+        starts=question.starts[kept],
+    )
+
+
+def compare(question: Encoded, passages: Mapping[int, ReadyPassage]) -> dict[int, TokenMatch]:
+    """Return the match of each passage that has tokens, in the order of the passages."""
+    if not len(question.weights):
         return {}
-    likeness = _likeness(question, [passages[key] for key in keys])
     total = float(question.weights.sum())
     shares = question.weights / total if total else np.ones_like(question.weights)
-    return {
-        key: _best(part, passages[key].starts, shares)
-        for key, part in zip(keys, likeness, strict=True)
-    }
-
-
-def _likeness(question: Encoded, passages: Sequence[TokenVectors]) -> list[NDArray[np.float32]]:
-    levels = np.concatenate([passage.levels for passage in passages]).astype(np.float32)
-    scales = np.concatenate([passage.scales for passage in passages])
-    products = (levels @ question.tokens.T) * scales[:, None]
-    ends = np.cumsum([len(passage.scales) for passage in passages])
-    return np.split(products, ends[:-1])
-
-
-def _best(
-    likeness: NDArray[np.float32], starts: NDArray[np.int32], shares: NDArray[np.float32]
-) -> TokenMatch:
-    rows = likeness.argmax(axis=0)
-    best = likeness[rows, np.arange(likeness.shape[1])]
-    return TokenMatch(float(best @ shares), best, starts[rows])
+    asked = np.ascontiguousarray(question.tokens.T)
+    columns = np.arange(asked.shape[1])
+    matches = {}
+    for key, ready in passages.items():
+        if len(ready.starts):
+            likeness = ready.tokens @ asked
+            rows = likeness.argmax(axis=0)
+            best = likeness[rows, columns]
+            matches[key] = TokenMatch(float(best @ shares), best, ready.starts[rows])
+    return matches

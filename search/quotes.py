@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from ontology.privacy import mask_contacts
 from search.analysis import folded_words, stems
@@ -23,11 +26,17 @@ _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][“\"»)]*(?=\s+[A-ZÄÖÜ0-9„\"»(])
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of a document: `text == document.text[start:end]`, contacts covered."""
+    """A stretch of a document, from `start` to `end`; `source` is its passage, at `offset`."""
 
-    text: str
+    source: str
+    offset: int
     start: int
     end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch, contacts covered; of equal length, so that offsets hold."""
+        return _masked(self.source)[self.start - self.offset : self.end - self.offset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +51,53 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     """Return the sentence that answers most of the question, with its neighbours as they fit."""
     text = ranked.passage.text
     limit = RESERVED_CHARS if rights == RESERVED else FREE_CHARS
-    spans = [found.span() for found in _SENTENCE.finditer(text) if found.group().strip()]
-    if not spans:
-        spans = [(0, len(text))]
+    spans = _sentences(text)
     start, end = _grown(spans, _best_sentence(spans, ranked, question), limit)
     start, end = _trimmed(text, start, end, limit)
     offset = ranked.passage.start
-    return Quote(mask_contacts(text)[start:end], offset + start, offset + end)
+    return Quote(text, offset, offset + start, offset + end)
 
 
 def cover(question: str, text: str) -> Cover:
     """Return what of a question's words a text has too: whole, inflected or in a compound."""
-    own = frozenset(folded_words(text))
+    own = _words_of(text)
+    joined = " ".join(own)
     asked = stems(question)
-    terms = tuple(word for word, stem in asked.items() if _stands_in(stem, own))
+    terms = tuple(word for word, stem in asked.items() if _stands_in(stem, own, joined))
     total = sum(map(len, asked))
     return Cover(terms, sum(map(len, terms)) / total if total else 0.0)
 
 
-def _stands_in(stem: str, own: frozenset[str]) -> bool:
+def _stands_in(stem: str, own: frozenset[str], joined: str) -> bool:
     if len(stem) < MIN_PART:
-        return any(
+        return stem in joined and any(
             word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in own
         )
-    return any(stem in word or (len(word) >= MIN_PART and word in stem) for word in own)
+    return stem in joined or not own.isdisjoint(_parts(stem))
+
+
+@lru_cache(maxsize=1_000)
+def _parts(stem: str) -> frozenset[str]:
+    """Return every stretch of a stem that is long enough to be a word of its own."""
+    ends = range(MIN_PART, len(stem) + 1)
+    return frozenset(stem[start:end] for end in ends for start in range(end - MIN_PART + 1))
+
+
+# The passages that questions lead to come again and again.
+@lru_cache(maxsize=5_000)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(folded_words(text))
+
+
+@lru_cache(maxsize=5_000)
+def _masked(text: str) -> str:
+    return mask_contacts(text)
+
+
+@lru_cache(maxsize=5_000)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    spans = tuple(found.span() for found in _SENTENCE.finditer(text) if found.group().strip())
+    return spans or ((0, len(text)),)
 
 
 # Shorter stems ("rat", "ort") stand in too many words by chance ("beraten", "sofort"): of them
@@ -77,13 +109,12 @@ LONGEST_ENDING = 3
 def _best_sentence(
     spans: Sequence[tuple[int, int]], ranked: RankedPassage, question: Encoded
 ) -> int:
-    scores = [0.0] * len(spans)
+    bounds = np.array(spans)
     gains = question.weights * ranked.match.likeness
-    for place, gain in zip(ranked.match.places, gains, strict=True):
-        for number, (start, end) in enumerate(spans):
-            if start <= place < end:
-                scores[number] += float(gain)
-    return max(range(len(spans)), key=lambda number: (scores[number], -number))
+    numbers = np.searchsorted(bounds[:, 0], ranked.match.places, side="right") - 1
+    inside = (numbers >= 0) & (ranked.match.places < bounds[numbers, 1])
+    scores = np.bincount(numbers[inside], gains[inside], len(spans))
+    return int(scores.argmax())
 
 
 def _grown(spans: Sequence[tuple[int, int]], best: int, limit: int) -> tuple[int, int]:

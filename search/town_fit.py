@@ -1,39 +1,100 @@
-"""Tells how alike two towns are: size, county, distance."""
+"""Tells how alike two towns are, and why: size, county, distance."""
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ontology.cards import MunicipalityCard
 from ontology.gazetteer import Gazetteer, Place, distance_km
 
-__all__ = ["similar_town"]
+__all__ = ["DEFAULT_FIT", "FitWeights", "TownFit", "town_fit"]
+
+
+@dataclass(frozen=True, slots=True)
+class FitWeights:
+    """What counts how much for likeness; together 1.
+
+    At `near_km` a visit still fits into a day, and nearness has fallen to 37 % of its start.
+    """
+
+    size: float = 0.5
+    county: float = 0.2
+    land: float = 0.05
+    near: float = 0.25
+    near_km: float = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class TownFit:
+    """How alike the most similar town is, from 0 to 1, and in what, in German."""
+
+    likeness: float
+    reason: str | None = None
+
 
 # Half is size, since budgets and staff go with it; the other half is how near they are.
-SIZE_SHARE = 0.5
-COUNTY_SHARE = 0.25
-NEAR_SHARE = 0.25
-# At this distance a visit still fits into a day; the likeness has fallen to 37 % of its start.
-NEAR_KM = 50.0
+DEFAULT_FIT = FitWeights()
+# From this share on two sizes are called alike.
+ALIKE = 0.7
 
 
-def similar_town(
-    asker: Place | None, towns: Iterable[MunicipalityCard], gazetteer: Gazetteer
-) -> float:
-    """Return how alike the asking town and the most similar of these are, from 0 to 1.
+def town_fit(
+    asker: Place | None,
+    towns: Iterable[MunicipalityCard],
+    gazetteer: Gazetteer,
+    *,
+    weights: FitWeights = DEFAULT_FIT,
+) -> TownFit:
+    """Return how alike the asking town and the most similar of these are.
 
     A town is compared with towns and a county with counties; the asking town itself counts not.
     """
     if asker is None:
-        return 0.0
+        return TownFit(0.0)
     places = (gazetteer.get(town.ags) for town in towns)
     others = [place for place in places if place is not None and place.ags != asker.ags]
-    alike = [_likeness(asker, other) for other in others if other.is_county == asker.is_county]
-    return max(alike, default=0.0)
+    alike = [
+        (_likeness(asker, other, weights), other)
+        for other in others
+        if other.is_county == asker.is_county
+    ]
+    if not alike:
+        return TownFit(0.0)
+    likeness, other = max(alike, key=lambda pair: (pair[0], pair[1].ags))
+    return TownFit(likeness, _reason(asker, other))
 
 
-def _likeness(one: Place, other: Place) -> float:
+def _likeness(one: Place, other: Place, weights: FitWeights) -> float:
+    near = math.exp(-distance_km(one, other) / weights.near_km)
+    return (
+        weights.size * _size_share(one, other)
+        + weights.county * _is_same(one.county_ags, other.county_ags)
+        + weights.land * _is_same(one.land, other.land)
+        + weights.near * near
+    )
+
+
+def _size_share(one: Place, other: Place) -> float:
     small, large = sorted((one.population, other.population))
-    size = small / large if large else 0.0
-    county = one.county_ags is not None and one.county_ags == other.county_ags
-    near = math.exp(-distance_km(one, other) / NEAR_KM)
-    return SIZE_SHARE * size + COUNTY_SHARE * county + NEAR_SHARE * near
+    return small / large if large else 0.0
+
+
+def _is_same(one: str | None, other: str | None) -> bool:
+    return one is not None and one == other
+
+
+def _reason(asker: Place, other: Place) -> str:
+    sizes = f"{_thousands(other.population)} / {_thousands(asker.population)} Einwohner"
+    parts = [f"ähnlich groß: {sizes}" if _size_share(asker, other) >= ALIKE else sizes]
+    if _is_same(asker.county_ags, other.county_ags):
+        parts.append("gleicher Kreis")
+    elif _is_same(asker.land, other.land):
+        parts.append("gleiches Land")
+    parts.append(f"{distance_km(asker, other):.0f} km entfernt")
+    return f"{other.name}: " + "; ".join(parts)
+
+
+def _thousands(population: int) -> str:
+    """Round to thousands, as nobody compares towns by heads: 56.000, and 400 below a thousand."""
+    rounded = round(population, -3) if population >= 1000 else round(population, -2)
+    return f"{rounded:,}".replace(",", ".")

@@ -81,7 +81,7 @@ class FakeCatalogue:
     """The read side of a graph, made of dictionaries."""
 
     documents: dict[str, DocumentCard] = field(default_factory=dict)
-    projects: dict[str, tuple[ProjectCard, ...]] = field(default_factory=dict)
+    projects_by_document: dict[str, tuple[ProjectCard, ...]] = field(default_factory=dict)
     municipalities: dict[str, MunicipalityCard] = field(default_factory=dict)
     spans: dict[str, dict[str, tuple[Span, ...]]] = field(default_factory=dict)
 
@@ -89,7 +89,16 @@ class FakeCatalogue:
         return self.documents.get(document_id)
 
     def projects_in(self, document_id: str) -> tuple[ProjectCard, ...]:
-        return self.projects.get(document_id, ())
+        return self.projects_by_document.get(document_id, ())
+
+    def all_projects(self) -> dict[str, ProjectCard]:
+        return {card.iri: card for cards in self.projects_by_document.values() for card in cards}
+
+    def project(self, iri: str) -> ProjectCard | None:
+        return self.all_projects().get(iri)
+
+    def projects(self) -> tuple[ProjectCard, ...]:
+        return tuple(card for _, card in sorted(self.all_projects().items()))
 
     def municipality(self, ags: str) -> MunicipalityCard | None:
         return self.municipalities.get(ags)
@@ -122,8 +131,8 @@ class FakeCatalogue:
             **more,  # type: ignore[arg-type]  # the tests pass ProjectCard's own fields
         )
         for reading in readings:
-            known = self.projects.get(reading.document.id, ())
-            self.projects[reading.document.id] = (*known, card)
+            known = self.projects_by_document.get(reading.document.id, ())
+            self.projects_by_document[reading.document.id] = (*known, card)
         return card
 
 

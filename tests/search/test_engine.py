@@ -138,7 +138,7 @@ def test_a_no_says_why_in_german(town_hall: Engine) -> None:
     note = town_hall.ask(Question("Bauakte", county="Nirgendwo")).note
     assert note is not None
     assert "Keine Lösung gefunden" in note
-    assert "8 durchsuchten Dokumenten" in note
+    assert "Durchsucht wurden 8 Dokumente" in note
 
 
 def test_an_empty_question_is_answered_with_nothing(town_hall: Engine) -> None:
@@ -178,7 +178,7 @@ def test_a_passage_belongs_to_the_undertaking_named_in_or_before_it(tmp_path: Pa
             f"id:{name}", name, "projekt", spans=(Span(document_id, place, place + 6),)
         )
 
-    catalogue.projects[document_id] = (project("Rufbus"), project("Bauhof"))
+    catalogue.projects_by_document[document_id] = (project("Rufbus"), project("Bauhof"))
     searcher = engine(tmp_path, catalogue, reading)
     assert names(searcher.ask(Question("Kehrmaschine")))[0] == "Bauhof"
     assert names(searcher.ask(Question("Kleinbus")))[0] == "Rufbus"
@@ -209,3 +209,62 @@ def test_an_empty_index_says_no(tmp_path: Path) -> None:
     answer = engine(tmp_path, FakeCatalogue()).ask(Question("Bauhof"))
     assert not answer.answered
     assert answer.results == ()
+
+
+def test_conditions_in_the_words_leave_out_what_misses_them(town_hall: Engine) -> None:
+    text = "Kehrmaschine oder Bauakte, Stadt unter 50.000 Einwohnern"
+    answer = town_hall.ask(Question(text))
+    assert [one.label for one in answer.conditions] == ["bis 50.000 Einwohner"]
+    assert "Gemeinsamer Bauhof" in names(answer)
+    assert "Digitales Bauarchiv" not in names(answer)
+    everything = town_hall.ask(Question(text, ignored=("max_population",)))
+    assert "Digitales Bauarchiv" in names(everything)
+    assert everything.conditions == ()
+
+
+def test_a_condition_set_beside_the_question_outweighs_its_words(town_hall: Engine) -> None:
+    text = "Bauakte in einer Stadt unter 50.000 Einwohnern"
+    answer = town_hall.ask(Question(text, max_population=100_000))
+    assert "Digitales Bauarchiv" in names(answer)
+
+
+def test_where_all_miss_a_condition_the_no_says_which(tmp_path: Path) -> None:
+    catalogue = FakeCatalogue()
+    catalogue.tell(BAUHOF, date="2019-05-01")
+    catalogue.undertaking("Bauhof", BAUHOF, municipalities=(LEMGO,), start="2018", starts=("2018",))
+    answer = engine(tmp_path, catalogue, BAUHOF).ask(Question("Bauhof nach 2021"))
+    assert not answer.answered
+    assert answer.results[0].why.missed == ("nicht erfüllt: ab 2022",)
+    assert answer.searched is not None
+    assert (answer.searched.documents, answer.searched.since) == (1, 2019)
+
+
+def test_who_asks_for_a_joint_solution_is_not_served_with_a_lonely_one(tmp_path: Path) -> None:
+    catalogue = FakeCatalogue()
+    alone = a_reading("allein.txt", "Lemgo hat für den Winter eine neue Kehrmaschine gekauft.")
+    catalogue.undertaking("Kehrmaschine", alone, municipalities=(LEMGO,))
+    searcher = engine(tmp_path, catalogue, alone)
+    refused = searcher.ask(Question("Kehrmaschine gemeinsam mit Nachbargemeinden"))
+    assert not refused.answered
+    assert refused.note is not None
+    assert "gemeinsame Lösung" in refused.note
+    assert searcher.ask(Question("Kehrmaschine")).answered
+    assert searcher.ask(
+        Question("Kehrmaschine gemeinsam mit Nachbargemeinden", ignored=("joint",))
+    ).answered
+
+
+def test_the_signals_add_up_to_the_score_of_the_best_proof(town_hall: Engine) -> None:
+    best = town_hall.ask(Question("Kehrmaschine")).results[0]
+    signals = dict(best.why.signals)
+    assert signals.keys() == {"dense", "lexical", "late", "document"}
+    assert sum(signals.values()) == pytest.approx(best.evidence[0].score, abs=0.001)
+
+
+def test_town_fit_can_be_switched_off(town_hall: Engine) -> None:
+    fitted = town_hall.ask(Question("Bauakte", asker="Lemgo")).results[0].why
+    assert fitted.similar_town > 0
+    assert fitted.town is not None
+    plain = town_hall.ask(Question("Bauakte", asker="Lemgo", is_fitted=False)).results[0].why
+    assert plain.similar_town == 0
+    assert plain.town is None

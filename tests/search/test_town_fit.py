@@ -1,27 +1,43 @@
 import pytest
 
+from ontology.cards import MunicipalityCard
 from ontology.gazetteer import gazetteer
 from search.filters import find_place
-from search.town_fit import similar_town
+from search.town_fit import FitWeights, TownFit, town_fit
 from tests.search.models import DETMOLD, LEMGO, ULM
 
 
 def test_size_county_and_distance_make_towns_alike() -> None:
     places = gazetteer()
     lemgo = places.get(LEMGO.ags)
-    near, far = (similar_town(lemgo, [town], places) for town in (DETMOLD, ULM))
-    assert 0.7 < near < 0.8
-    assert 0.1 < far < 0.2
-    assert similar_town(lemgo, [ULM, DETMOLD], places) == near
+    near, far = (town_fit(lemgo, [town], places) for town in (DETMOLD, ULM))
+    assert 0.65 < near.likeness < 0.8
+    assert 0.1 < far.likeness < 0.2
+    assert town_fit(lemgo, [ULM, DETMOLD], places) == near
+    assert near.reason == "Detmold: 75.000 / 41.000 Einwohner; gleicher Kreis; 10 km entfernt"
+    assert far.reason is not None
+    assert "Kreis" not in far.reason
+
+
+def test_towns_of_like_size_are_called_so_and_the_weights_are_open() -> None:
+    places = gazetteer()
+    lemgo, lage = places.get(LEMGO.ags), places.get("05766040")
+    assert lage is not None
+    card = MunicipalityCard("", lage.name, lage.kind, lage.ags)
+    fit = town_fit(lemgo, [card], places)
+    assert fit.reason is not None
+    assert fit.reason.startswith("Lage: ähnlich groß: ")
+    only_county = FitWeights(size=0.0, county=1.0, land=0.0, near=0.0)
+    assert town_fit(lemgo, [card], places, weights=only_county).likeness == 1.0
 
 
 def test_a_county_is_compared_with_counties_only() -> None:
     places = gazetteer()
-    assert similar_town(places.get("05766"), [DETMOLD], places) == 0.0
+    assert town_fit(places.get("05766"), [DETMOLD], places) == TownFit(0.0)
 
 
 def test_nobody_asking_means_nobody_alike() -> None:
-    assert similar_town(None, [DETMOLD], gazetteer()) == 0.0
+    assert town_fit(None, [DETMOLD], gazetteer()) == TownFit(0.0)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""Says which of the conditions read from a question a find is known to miss."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ontology.cards import MunicipalityCard
+from ontology.gazetteer import Gazetteer, Place, distance_km
+from search.conditions import Wanted
+from search.grouping import Group
+
+__all__ = ["misses", "weight_of", "works_alone"]
+
+COUNTY_DIGITS = 5
+_YEAR = re.compile(r"\d{4}")
+_MONEY = re.compile(r"förder|zuschu|zuschü|zuwendung|bundesmittel|landesmittel|leader|efre", re.I)
+_JOINT_TEXT = re.compile(
+    r"gemeinsam|zusammen(?:arbeit|schl|leg)|interkommunal|kooperation|nachbar|verband|partner|"
+    r"\b(?:beide|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s+"
+    r"(?:Städte|Gemeinden|Kommunen|Kreise|Orte|Rathäuser|Verwaltungen)",
+    re.IGNORECASE,
+)
+JOINT_KINDS = ("kooperation", "netzwerk")
+# What the evidence only hints at moves a find down among its like and never out.
+HINTED = 0.9
+
+
+def misses(
+    found: Group, wanted: Wanted, *, asker: Place | None, gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """Return the kinds of condition that this find is known not to meet.
+
+    What is not known (a town without a known size, an undertaking without a year) is no miss.
+    """
+    places = [place for town in found.municipalities if (place := gazetteer.get(town.ags))]
+    checks = {
+        "max_population": _is_too_large(places, wanted),
+        "min_population": _is_too_small(places, wanted),
+        "county": _is_elsewhere(found.municipalities, wanted),
+        "since": _is_outside(found, wanted.since, None),
+        "until": _is_outside(found, None, wanted.until),
+        "status": _is_otherwise(found, wanted),
+        "near": _is_far(places, wanted, asker),
+    }
+    return tuple(kind for kind, is_missed in checks.items() if is_missed)
+
+
+def weight_of(found: Group, wanted: Wanted) -> float:
+    """Return the factor by which the evidence's words move a find: money asked for, forms not."""
+    texts = " ".join(proof.ranked.passage.text for proof in found.proofs)
+    weight = 1.0
+    if wanted.is_funded and not _MONEY.search(texts):
+        weight *= HINTED
+    if any(form.casefold() in texts.casefold() for form in wanted.without):
+        weight *= HINTED
+    return weight
+
+
+def works_alone(found: Group) -> bool:
+    """Return whether one municipality does this by itself, as far as graph and evidence say."""
+    project = found.project
+    if project is None or project.kind in JOINT_KINDS or len(project.municipalities) != 1:
+        return False
+    if len(project.municipalities[0].ags) <= COUNTY_DIGITS:
+        return False
+    return not any(_JOINT_TEXT.search(proof.ranked.passage.text) for proof in found.proofs)
+
+
+def _sizes(places: Iterable[Place]) -> list[int]:
+    return [place.population for place in places if not place.is_county and place.population]
+
+
+def _is_too_large(places: Sequence[Place], wanted: Wanted) -> bool:
+    limit, sizes = wanted.max_population, _sizes(places)
+    return limit is not None and bool(sizes) and min(sizes) > limit
+
+
+def _is_too_small(places: Sequence[Place], wanted: Wanted) -> bool:
+    limit, sizes = wanted.min_population, _sizes(places)
+    return limit is not None and bool(sizes) and max(sizes) < limit
+
+
+def _is_elsewhere(towns: Sequence[MunicipalityCard], wanted: Wanted) -> bool:
+    if not wanted.counties or not towns:
+        return False
+    return not any(town.ags[:COUNTY_DIGITS] in wanted.counties for town in towns)
+
+
+def _is_outside(found: Group, since: int | None, until: int | None) -> bool:
+    if since is None and until is None:
+        return False
+    project = found.project
+    dates = [proof.document.date for proof in found.proofs]
+    if project is not None:
+        dates += [project.start, *project.starts, project.end]
+    years = [int(year.group()) for date in dates if date and (year := _YEAR.match(date))]
+    if not years:
+        return False
+    return (since is not None and max(years) < since) or (until is not None and min(years) > until)
+
+
+def _is_otherwise(found: Group, wanted: Wanted) -> bool:
+    status = found.project.status if found.project else None
+    return bool(wanted.statuses) and bool(status) and status not in (*wanted.statuses, "unbekannt")
+
+
+def _is_far(places: Sequence[Place], wanted: Wanted, asker: Place | None) -> bool:
+    if wanted.near_km is None or asker is None or not places:
+        return False
+    return min(distance_km(asker, place) for place in places) > wanted.near_km
