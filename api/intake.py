@@ -62,7 +62,11 @@ class _Intake:
             return
         document_id = hashlib.sha256(item.content).hexdigest()[:16]
         stamp = reading_stamp(
-            item.name, item.manifest, partner=self._partner, base_iri=self._writer.base_iri
+            item.name,
+            item.manifest,
+            partner=self._partner,
+            base_iri=self._writer.base_iri,
+            aids=self._writer.aids_name,
         )
         entry = Entry(item.key, document_id, stamp)
         known = self._writer.ledger.get(item.key)
@@ -97,7 +101,13 @@ class _Intake:
             self._report.new += 1
 
     def _reading(self, item: Item) -> Reading:
-        return read_document(item.content, item.name, manifest=item.manifest, partner=self._partner)
+        return read_document(
+            item.content,
+            item.name,
+            manifest=item.manifest,
+            partner=self._partner,
+            aids=self._writer.aids,
+        )
 
 
 def _is_there(key: str) -> bool:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from api.settings import Settings
+from ingest.aids import Aids
+from ingest.language_model import LanguageModel
+from ingest.recogniser import Recogniser
 from ontology.errors import ModelError
 from search.encoder import Encoder, open_encoder
 from search.model_build import DEFAULT_MODEL_NAME, build_default_model
 
-__all__ = ["build_model", "model_folder", "open_model"]
+__all__ = ["build_model", "model_folder", "name_aids", "open_aids", "open_model"]
 
 
 def model_folder(settings: Settings) -> Path:
@@ -36,3 +39,20 @@ def build_model(
 def open_model(settings: Settings) -> Encoder:
     """Return the encoder of the settings' model, building the default one if need be."""
     return open_encoder(build_model(settings))
+
+
+def open_aids(settings: Settings) -> Aids:
+    """Return what helps the rules; the recogniser rests on the default model, built if need be."""
+    recogniser = None
+    if settings.recogniser and settings.is_default_model:
+        recogniser = Recogniser.open(build_model(settings))
+    model = None
+    if settings.llm_url:
+        model = LanguageModel(settings.llm_url, settings.llm_model, settings.llm_key or None)
+    return Aids(recogniser, model)
+
+
+def name_aids(settings: Settings) -> str:
+    """Return what `open_aids` would open, without opening it: part of a reading's stamp."""
+    has_recogniser = settings.recogniser and settings.is_default_model
+    return f"{'recogniser' if has_recogniser else 'rules'} {settings.llm_url} {settings.llm_model}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.errors import SettingError
@@ -13,6 +13,8 @@ __all__ = ["DEFAULT_MODEL", "ENVIRONMENT_PREFIX", "Settings", "read_settings", "
 
 ENVIRONMENT_PREFIX = "NACHBARWISSEN_"
 DEFAULT_MODEL = "default"
+# Half of 16 random characters are still too many to try them all over a network.
+MIN_TOKEN_CHARS = 16
 
 
 class Settings(BaseSettings):
@@ -104,13 +106,124 @@ class Settings(BaseSettings):
         ge=1,
     )
 
+    editor_key: str = Field(
+        "",
+        description=(
+            "Key that editors bring to decide over HTTP; empty: decisions by command line only."
+        ),
+        json_schema_extra={
+            "de": "Schlüssel, mit dem Redaktionen über HTTP entscheiden; leer: Entscheidungen nur "
+            "über die Befehlszeile."
+        },
+        repr=False,
+    )
+
+    sparql_seconds: float = Field(
+        30.0,
+        description="Seconds that one SPARQL query may run; then it is ended.",
+        json_schema_extra={
+            "de": "Sekunden, die eine SPARQL-Abfrage laufen darf; dann wird sie beendet."
+        },
+        gt=0,
+    )
+    sparql_max_rows: int = Field(
+        1_000_000,
+        description="Rows or triples that one SPARQL answer may have.",
+        json_schema_extra={"de": "Zeilen oder Tripel, die eine SPARQL-Antwort haben darf."},
+        ge=1,
+    )
+    sparql_max_mb: int = Field(
+        256,
+        description="Megabytes that one SPARQL answer may have.",
+        json_schema_extra={"de": "Megabyte, die eine SPARQL-Antwort haben darf."},
+        ge=1,
+    )
+    sparql_memory_mb: int = Field(
+        2048,
+        description="Megabytes of address space that one SPARQL query may need.",
+        json_schema_extra={"de": "Megabyte Adressraum, die eine SPARQL-Abfrage brauchen darf."},
+        ge=512,
+    )
+    sparql_processes: int = Field(
+        2,
+        description="SPARQL queries that run at once; the others wait in turn.",
+        json_schema_extra={
+            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten der Reihe nach."
+        },
+        ge=1,
+    )
+    sparql_services: str = Field(
+        "",
+        description="Addresses of the endpoints that `SERVICE` may call, parted by spaces.",
+        json_schema_extra={
+            "de": "Adressen der Endpunkte, die `SERVICE` ansprechen darf, durch Leerzeichen getrennt."
+        },
+    )
+    admin_token: SecretStr = Field(
+        SecretStr(""),
+        description=(
+            "Token of at least 16 characters that opens the writable workspace; empty: no workspace."
+        ),
+        json_schema_extra={
+            "de": "Token aus mindestens 16 Zeichen, das den beschreibbaren Arbeitsbereich öffnet; "
+            "leer: kein Arbeitsbereich."
+        },
+    )
+    load_map: Path | None = Field(
+        None,
+        description=(
+            "JSON file that maps the addresses that LOAD may name to RDF files; none: LOAD is off."
+        ),
+        json_schema_extra={
+            "de": "JSON-Datei, die Adressen für LOAD auf RDF-Dateien abbildet; ohne sie ist LOAD aus."
+        },
+    )
+
+    @field_validator("admin_token")
+    @classmethod
+    def _long_enough(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < MIN_TOKEN_CHARS:
+            msg = f"a token has at least {MIN_TOKEN_CHARS} characters"
+            raise ValueError(msg)
+        return token
+
+    recogniser: bool = Field(
+        default=True,
+        description="Let the learned recogniser help the rules (needs the default model).",
+        json_schema_extra={
+            "de": "Der gelernte Erkenner hilft den Regeln (braucht das mitgelieferte Modell)."
+        },
+    )
+    llm_url: str = Field(
+        "",
+        description=(
+            "Address of an OpenAI-compatible server whose proposals are taken where their quote "
+            "stands in the text, such as http://127.0.0.1:8000/v1; empty: none is asked."
+        ),
+        json_schema_extra={
+            "de": "Adresse eines OpenAI-kompatiblen Servers, dessen Vorschläge gelten, wo ihr "
+            "Zitat im Text steht; leer: keiner wird gefragt."
+        },
+    )
+    llm_model: str = Field(
+        "",
+        description="Name of the model at that address.",
+        json_schema_extra={"de": "Name des Modells an dieser Adresse."},
+    )
+    llm_key: str = Field(
+        "",
+        description="Key for that address, if it asks for one.",
+        json_schema_extra={"de": "Schlüssel für diese Adresse, falls sie einen verlangt."},
+        repr=False,
+    )
+
     @property
     def is_default_model(self) -> bool:
         """True where the model is the one that the project builds itself."""
         return self.model == DEFAULT_MODEL
 
 
-def read_settings(**given: Path | str | int | None) -> Settings:
+def read_settings(**given: Path | str | float | None) -> Settings:
     """Return the settings: what is given and not None, else the environment, else the default."""
     try:
         return Settings.model_validate({k: v for k, v in given.items() if v is not None})

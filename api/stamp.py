@@ -29,9 +29,9 @@ def software_digest() -> str:
 
 
 def reading_stamp(
-    name: str, manifest: ManifestEntry | None, *, partner: str | None, base_iri: str
+    name: str, manifest: ManifestEntry | None, *, partner: str | None, base_iri: str, aids: str = ""
 ) -> str:
     """Return what a reading depends on besides the file's content, as one short text."""
     entry = asdict(manifest) if manifest else None
-    parts = [software_digest(), name, entry, partner, base_iri]
+    parts = [software_digest(), name, entry, partner, base_iri, aids]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:32]

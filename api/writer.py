@@ -2,7 +2,7 @@
 
 import dataclasses
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -10,14 +10,17 @@ from api.archive import Archive
 from api.layout import Layout
 from api.ledger import Entry, Ledger
 from api.lock import writer_lock
-from api.models import open_model
+from api.models import name_aids, open_aids, open_model
 from api.settings import Settings
-from graph.canonical import amendments_for, refresh_canonical
+from graph.canonical import amendments_for, keep_decisions, refresh_canonical
 from graph.convert import to_statements
+from graph.decisions import Decision, read_decisions
+from graph.mentions import Mentions, read_mentions
 from graph.reference import load_reference
 from graph.statements import Statement
 from graph.store import Store
 from graph.validation import require_valid
+from ingest.aids import Aids
 from ontology.iris import Iris
 from ontology.model import Reading
 from search.index import SearchIndex
@@ -43,6 +46,7 @@ class Writer:
         self._pending = 0
         self._published_at = time.monotonic()
         self.base_iri = settings.base_iri
+        self.aids_name = name_aids(settings)
         self.max_file_bytes = settings.max_file_mb * 2**20
         self.ledger = Ledger(self._layout.ledger)
         if self._layout.unpublished.exists() or self._layout.published() is None:
@@ -91,6 +95,15 @@ class Writer:
         self._drop([document_id])
         self._count()
 
+    def decide(
+        self, change: Callable[[tuple[Decision, ...], Mentions], tuple[Decision, ...]]
+    ) -> None:
+        """Change what people decided: `change` is given it, and what the documents mention."""
+        decisions = change(read_decisions(self._store), read_mentions(self._store))
+        self._mark()
+        keep_decisions(self._store, decisions)
+        self.publish()
+
     def publish(self) -> None:
         """Make everything done so far durable and visible to readers."""
         if not self._layout.unpublished.exists():
@@ -137,6 +150,11 @@ class Writer:
 
     def _statements(self, reading: Reading) -> list[Statement]:
         return to_statements(reading, Iris(self.base_iri), amendments=amendments_for(self._store))
+
+    @cached_property
+    def aids(self) -> Aids:
+        """What helps the rules, opened when the first document is read."""
+        return open_aids(self._settings)
 
     @cached_property
     def _store(self) -> Store:

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from ingest.aids import Aids
 from ingest.cleaning import clean
 from ingest.facts import extract_facts
 from ingest.manifest import ManifestEntry
@@ -20,13 +21,14 @@ def read_document(
     *,
     manifest: ManifestEntry | None = None,
     partner: str | None = None,
+    aids: Aids | None = None,
 ) -> Reading:
     """Return everything that can be read out of a file: document, facts and passages.
 
     What the manifest says goes before what was found, field by field.
     """
     document = read_file_as_document(content, source_file, manifest=manifest, partner=partner)
-    return Reading(document, extract_facts(document), cut(document))
+    return Reading(document, extract_facts(document, aids=aids), cut(document))
 
 
 def read_file_as_document(

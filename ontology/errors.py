@@ -3,16 +3,24 @@
 NachbarwissenError
 ├── UsageError               what was asked for cannot be meant
 │   ├── PathError            a path that does not exist or cannot be read
+│   │   └── EmptyHomeError   an installation that holds nothing to read yet
 │   └── SettingError         a setting with an impossible value
 ├── ReadError                one document cannot be read; the others go on
 │   ├── UnsupportedFormatError
 │   ├── DamagedFileError
 │   ├── EncryptedFileError
 │   ├── EmptyTextError       nothing to read: empty, scanned, or all boilerplate
+│   ├── ProposalError        the language model that was set gives no usable answer
 │   └── UnsafeArchiveError   a ZIP that writes outside itself or unpacks to too much
 ├── StoreError               the graph cannot do what was asked
 │   ├── InvalidGraphError    SHACL violations; the document is not stored
 │   ├── QueryError           a SPARQL query that does not parse or cannot be run
+│   │   ├── AnswerTooLargeError  more rows or bytes than one answer may have
+│   │   ├── FormatError          no format that the client takes can hold the answer
+│   │   ├── QueryAbortedError    it needed more memory than a query may have, or crashed
+│   │   └── QueryTimeoutError    it ran longer than a query may
+│   ├── ForbiddenError       what this endpoint does not do, or not without the token
+│   ├── BusyError            too many queries wait already; try again later
 │   └── NotFoundError        no such document, entity or named query
 ├── SearchIndexError         the search index cannot do what was asked
 │   └── StaleIndexError      index and model or index and graph do not belong together: reindex
@@ -21,16 +29,24 @@ NachbarwissenError
 """
 
 __all__ = [
+    "AnswerTooLargeError",
+    "BusyError",
     "DamagedFileError",
+    "EmptyHomeError",
     "EmptyTextError",
     "EncryptedFileError",
+    "ForbiddenError",
+    "FormatError",
     "InUseError",
     "InvalidGraphError",
     "ModelError",
     "NachbarwissenError",
     "NotFoundError",
     "PathError",
+    "ProposalError",
+    "QueryAbortedError",
     "QueryError",
+    "QueryTimeoutError",
     "ReadError",
     "SearchIndexError",
     "SettingError",
@@ -52,6 +68,10 @@ class UsageError(NachbarwissenError):
 
 class PathError(UsageError):
     """A path does not exist or cannot be read."""
+
+
+class EmptyHomeError(PathError):
+    """An installation holds nothing that could be read yet; bring documents first."""
 
 
 class SettingError(UsageError):
@@ -78,6 +98,10 @@ class EmptyTextError(ReadError):
     """The file holds no text that could be read."""
 
 
+class ProposalError(ReadError):
+    """The language model that the settings name gives no usable answer."""
+
+
 class UnsafeArchiveError(ReadError):
     """A ZIP archive reaches outside itself or unpacks to too much."""
 
@@ -92,6 +116,30 @@ class InvalidGraphError(StoreError):
 
 class QueryError(StoreError):
     """A SPARQL query does not parse or cannot be evaluated."""
+
+
+class AnswerTooLargeError(QueryError):
+    """An answer has more rows or bytes than one may have; nothing of it was sent."""
+
+
+class FormatError(QueryError):
+    """No format that the client takes can hold the answer."""
+
+
+class QueryAbortedError(QueryError):
+    """A query needed more memory than one may have, or ended its process otherwise."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query ran longer than one may; it was ended."""
+
+
+class ForbiddenError(StoreError):
+    """What was asked is not done here, or only for an administrator."""
+
+
+class BusyError(StoreError):
+    """Too many queries wait already; the same one can be answered later."""
 
 
 class NotFoundError(StoreError):

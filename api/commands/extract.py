@@ -10,7 +10,9 @@ import typer
 from api.commands.options import Json, settings_of
 from api.extract_object import extract_object
 from api.items import Failure, Item, items_of
+from api.models import open_aids
 from api.sources import find_sources
+from ingest.aids import Aids
 from ingest.pipeline import read_document
 from ontology.errors import ReadError
 from ontology.model import Reading
@@ -37,21 +39,22 @@ def extract(
     settings = settings_of(context, None)
     if as_json and as_text:
         raise typer.BadParameter("--json and --text exclude each other.")
+    aids = None if as_text else open_aids(settings)
     failed = 0
     for source in find_sources(files, manifest=manifest).found:
         for item in items_of(source, max_bytes=settings.max_file_mb * 2**20):
-            failed += not _print(item, as_text=as_text)
+            failed += not _print(item, aids, as_text=as_text)
     if failed:
         raise typer.Exit(1)
 
 
-def _print(item: Item | Failure, *, as_text: bool) -> bool:
+def _print(item: Item | Failure, aids: Aids | None, *, as_text: bool) -> bool:
     """Print a document and return True, or name the failure and return False."""
     if isinstance(item, Failure):
         typer.echo(f"failed: {item.source}: {item.reason}", err=True)
         return False
     try:
-        reading = read_document(item.content, item.name, manifest=item.manifest)
+        reading = read_document(item.content, item.name, manifest=item.manifest, aids=aids)
     except ReadError as error:
         typer.echo(f"failed: {item.key}: {error}", err=True)
         return False
