@@ -81,9 +81,11 @@ _BODY_WORDS: dict[DocumentKind, re.Pattern[str]] = {
     ),
     "newsletter": re.compile(
         r"liebe leser|(?:^|\n)(?:\d\)|\+\+\+)|in dieser ausgabe|kurz notiert|"
-        r"die redaktion|nächste ausgabe|newsletter|kurze nachrichten|(?:liebe|geehrte) kolleg|(?:^|\n)\W*"
-        r"kurz gemeldet|guten morgen,|ausgabe \d|\babmelden\b|abbestell|nicht mehr erhalten|webversion|"
-        r"nicht mehr\?|kein interesse mehr|(?:^|\n)nr\. \d+\s*[–|-]|(?:^|\n)\W*(?:termine|kalender|stellenmarkt|personalie)\b",
+        r"die redaktion|nächste ausgabe|newsletter|kurze nachrichten|(?:liebe|geehrte) kolleg|"
+        r"(?:^|\n)\W*kurz gemeldet|guten morgen,|ausgabe \d|\babmelden\b|abbestell|"
+        r"nicht mehr erhalten|webversion|nicht mehr\?|kein interesse mehr|"
+        r"(?:^|\n)nr\. \d+\s*[–|-]|"
+        r"(?:^|\n)\W*(?:termine|kalender|stellenmarkt|personalie)\b",
         re.IGNORECASE,
     ),
     "strategiepapier": re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.layout import Field, Span
+from ingest.partner_words import APART, CIRCLE, DEED, GIVES, JOINT, NUMBERS, clause_at
 from ingest.scopes import ActorMention, Scope, Source
 from ontology.model import ActorClaim, Evidence
 
@@ -14,7 +15,9 @@ _PARTNER_LABEL = re.compile(
     r"^(?:(?:sonstige|weitere|alle|die)\s+)?(?:Beteiligte|Teilnehmende|Kooperierende"
     r"|Mitwirkende)?\s*(?:Kommunen|Städte|Partner|Kooperationspartner|Projektpartner|Beteiligte"
     r"|Mitglieder|Mitgliedskommunen|Verbandsmitglieder|Verbundpartner|Partnerkommunen"
-    r"|Gebietskörperschaften|Städte und Gemeinden|Träger|Gesellschafter|Zuständig)\b",
+    r"|Wer\s+(?:ist\s+dabei|macht\s+mit|gehört\s+dazu)"
+    r"|Gebietskörperschaften|Städte und Gemeinden|Träger|Gesellschafter|Zuständig"
+    r"|Dienstleister|Betreiber|Auftragnehmer|Umsetzung\s+durch|(?:Wissenschaftliche\s+)?Begleitung)(?!\w)",
     re.I,
 )
 _LEAD_LABEL = re.compile(
@@ -25,12 +28,6 @@ _LEAD_LABEL = re.compile(
 _FEDERFUEHRUNG = re.compile(
     r"federführ|Federführ|Leitkommune|Konsortialführ|Projektträger|Hauptverantwort|koordiniert\b"
     r"|Trägerin?\s+(?:ist|sind)\b|organisiert\b|stellt\s+den\s+Antrag|betreibt\b"
-)
-_NOT_TAKING_PART = re.compile(
-    r"nicht\s+(?:mehr\s+)?(?:dabei|beteiligt|mit)|ausgestiegen|abgesprungen|winkte\w*"
-    r"\s.{0,40}ab\b|anders\s+entschieden|Gäste\s+aus|zu\s+Gast|durchgesetzt|Platzierte|als"
-    r"\s+Zuschauer",
-    re.I,
 )
 _LOCATION = re.compile(
     r"\((?:im\s+)?(?:Land)?[Kk]reis\s[^)]*\)|Geschäftssitz\s\S+|mit\s+(?:Haupt)?[Ss]itz\s+in\s\S+"
@@ -43,6 +40,8 @@ _LIST_COVER = 0.6
 # More partners than these are not all in every part of a programme.
 LARGE_CIRCLE = 6
 COUNTY_DIGITS = 5
+# From so many supported towns on, others named in passing are none of the circle.
+SURE_CIRCLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,12 @@ class Partners:
 def find_partners(source: Source, scope: Scope) -> Partners:
     """Return those whom the text names as taking part; evidence is where it does so."""
     listed = tuple(_listed(source, scope))
-    told = tuple(_towns(source, (*scope.near, *scope.wide)))
+    told = tuple(_towns(source, scope))
     apart = {mention.actor for mention in told if not _is_in_name(mention, scope)}
     mentions = listed or tuple(m for m in told if not apart or m.actor in apart)
+    if not scope.is_main and not listed:
+        mentions = (*mentions, *_circle(source, scope))
+    mentions = (*mentions, *_bodies(source, scope))
     lead = _lead(source, scope)
     claims = _claims(source, [*mentions, *_appended(lead)])
     if lead is None and len(claims) == 1:
@@ -143,15 +145,75 @@ def _outside_locations(source: Source, span: Span) -> Iterator[ActorMention]:
             yield mention
 
 
-def _towns(source: Source, spans: tuple[Span, ...]) -> Iterator[ActorMention]:
-    for span in spans:
-        words = source.layout.cut(span)
-        if _NOT_TAKING_PART.search(words):
+def _towns(source: Source, scope: Scope) -> Iterator[ActorMention]:
+    """Return the towns of a scope that are not said to stand apart and have some support."""
+    found = [m for span in (*scope.near, *scope.wide) for m in _towns_in(source, scope, span)]
+    sure = [m for m in found if _is_supported(source, scope, m)]
+    certain = {mention.actor for mention in sure}
+    yield from (m for m in found if m.actor in certain or len(certain) < SURE_CIRCLE)
+
+
+def _towns_in(source: Source, scope: Scope, span: Span) -> Iterator[ActorMention]:
+    words = source.layout.cut(span)
+    dateline = _DATELINE.match(words)
+    begin = span.start + dateline.end() if dateline and _opens(source, span) else span.start
+    is_own = not scope.is_main and span in scope.near
+    for mention in _outside_locations(source, Span(min(begin, span.end), span.end)):
+        clause = clause_at(words, mention.span.start - span.start)
+        if mention.actor.ags and (is_own or not APART.search(clause)):
+            yield mention
+
+
+def _is_supported(source: Source, scope: Scope, mention: ActorMention) -> bool:
+    """Return whether a town stands with the name, in a list of towns, or more than once."""
+    if any(s.holds(mention.span.start, mention.span.end) for s in scope.near):
+        return True
+    others = [m for m in source.actors if m.actor == mention.actor]
+    stretches = {source.layout.sentence_at(m.span.start) for m in others}
+    return len(stretches) > 1 or len(_listed_with(source, mention)) > 1
+
+
+def _listed_with(source: Source, mention: ActorMention) -> tuple[ActorMention, ...]:
+    """Return the list of towns that a town stands in, itself alone where there is none."""
+    sentence = source.layout.sentence_at(mention.span.start)
+    run: list[ActorMention] = []
+    for other in source.actors_in(sentence):
+        if other.actor.ags is None:
             continue
-        dateline = _DATELINE.match(words)
-        begin = span.start + dateline.end() if dateline and _opens(source, span) else span.start
-        for mention in _outside_locations(source, Span(min(begin, span.end), span.end)):
-            if mention.actor.ags:
+        gap = source.layout.text[run[-1].span.end : other.span.start] if run else ""
+        if run and not JOINT.match(gap):
+            if mention in run:
+                break
+            run = []
+        run.append(other)
+    return tuple(run) if mention in run else (mention,)
+
+
+def _circle(source: Source, scope: Scope) -> Iterator[ActorMention]:
+    """Return the towns that `die drei Städte` means: the last list of so many, or any before."""
+    for span in (*scope.near, *scope.wide):
+        hit = CIRCLE.search(source.layout.cut(span))
+        if hit is None:
+            continue
+        number = NUMBERS.get(hit["number"].lower().rstrip("n"))
+        lists = [_listed_with(source, m) for m in source.actors if m.span.start < span.start]
+        fitting = [run for run in lists if len(run) == number or (number is None and len(run) > 1)]
+        yield from fitting[-1] if fitting else ()
+        return
+
+
+def _bodies(source: Source, scope: Scope) -> Iterator[ActorMention]:
+    """Return the other organisations that a scope says do something for the undertaking."""
+    for span in dict.fromkeys((*scope.near, *scope.wide)):
+        words = source.layout.cut(span)
+        for mention in source.actors_in(span):
+            clause = clause_at(words, mention.span.start - span.start)
+            works = DEED.search(clause) and not GIVES.search(clause) and not APART.search(clause)
+            named = any(
+                s.start < mention.span.end and mention.span.start < s.end
+                for s in scope.named.mentions
+            )
+            if mention.actor.ags is None and works and not named:
                 yield mention
 
 

@@ -1,7 +1,15 @@
 """Finds the words that may name an undertaking, by all ways of naming at once."""
 
 from ingest.described_names import described_names, founded_names, shared_names
+from ingest.items import find_items
 from ingest.layout import Layout
+from ingest.marked_names import (
+    called_names,
+    capitalised_names,
+    headline_names,
+    item_names,
+    title_names,
+)
 from ingest.name_candidates import Candidate
 from ingest.quoted_names import (
     apposed_names,
@@ -32,5 +40,10 @@ def find_candidates(
         *founded_names(layout),
         *tabled_names(layout),
         *collapsed_rows(layout),
+        *item_names(find_items(layout), layout),
+        *capitalised_names(layout),
+        *called_names(layout),
+        *headline_names(document, layout),
+        *title_names(document, layout),
     ]
     return tuple(sorted(found, key=lambda c: (c.span, c.source)))

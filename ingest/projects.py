@@ -1,5 +1,7 @@
 """Finds the undertakings of a document with everything that it says of them."""
 
+import math
+
 from ingest.entities import Entities
 from ingest.layout import Layout, Span, read_layout
 from ingest.participants import Partners, find_partners, inherited
@@ -15,14 +17,12 @@ from ingest.project_facts import (
 )
 from ingest.project_names import find_candidates
 from ingest.project_periods import find_period, find_status
+from ingest.project_signals import Setting
 from ingest.scopes import Scope, Source, read_source, scope_of
 from ingest.themes import find_fields, find_themes
 from ontology.model import Document, Evidence, Project
 
 __all__ = ["find_projects"]
-
-# The name's score at which nine of ten names were right on the development documents.
-SURE_SCORE = 6.0
 
 
 def find_projects(document: Document, entities: Entities) -> tuple[Project, ...]:
@@ -35,7 +35,10 @@ def find_projects(document: Document, entities: Entities) -> tuple[Project, ...]
         for evidence in organisation.evidence
     )
     candidates = find_candidates(document, layout, source.place_words)
-    everyone = choose(document, layout, candidates, organisations)
+    towns = tuple(mention.span for mention in source.actors if mention.actor.ags)
+    setting = Setting(document, layout, organisations, towns)
+    persons = tuple(Span(e.start, e.end) for p in entities.persons for e in p.evidence)
+    everyone = choose(setting, candidates, persons)
     scopes = [scope_of(source, named, everyone) for named in everyone]
     partners = [find_partners(source, scope) for scope in scopes]
     if document.kind != "newsletter":
@@ -78,6 +81,11 @@ def _first(scope: Scope) -> tuple[Span, ...]:
     return scope.wide[:THEME_SENTENCES] if scope.is_main else scope.wide
 
 
+# No rule is surer of a name than this, and none is given that is less sure (both chosen).
+MAX_CONFIDENCE, MIN_CONFIDENCE = 0.95, 0.3
+
+
 def _evidence(layout: Layout, named: Named) -> tuple[Evidence, ...]:
-    confidence = min(0.95, 0.5 + 0.45 * named.score / SURE_SCORE)
+    # The score is the logarithm of the odds that the name is right.
+    confidence = min(MAX_CONFIDENCE, max(MIN_CONFIDENCE, 1 / (1 + math.exp(-named.score))))
     return tuple(layout.quote(span, confidence=round(confidence, 2)) for span in named.mentions)

@@ -37,6 +37,14 @@ _NAMING = re.compile(
     r"|Name)[^„\n.]{0,20}$",
     re.I,
 )
+# A quote behind an article is a noun of its own; a quoted turn of phrase seldom has one.
+_ARTICLE = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine[nmrs]?|[Ii]hre?[nmrs]?|[Bb]eim|[Zz]u[mr]|[Aa]m|[Vv]om)\s+$"
+)
+_NAMED = re.compile(r"\s(?:heißt|nennt\s+sich|getauft|genannt|lautet)\b")
+_FIGURATIVE = re.compile(
+    r"\b(?:nennt|nannte|bezeichnet\w*)\s+(?:es|das|ihn|sie|dies)\s+$|\bals\s+$"
+)
 _MOTTO_QUOTE = re.compile(
     r"\b(?:Ihr|Sein|Das|Deren|Der)\s+(?:Motto|Titel|Name|Leitspruch)\s+(?:lautet|ist|heißt)\s*:?"
     r"\s*"
@@ -46,6 +54,8 @@ _SENTENCE_LIKE = re.compile(
     r"[.;?]\s|[,;:]$|^(?:Wir|Ich|Es|Das\s+ist|Die\s+\w+\s+\w+t)\b|\b(?:ist|sind|haben|wird|müssen"
     r"|wollen|können|sei|war|hat)\b"
 )
+# Inner capitals make a proper name: of an undertaking or of a body or product, as often as not.
+COINED_WEIGHT = 2.8
 _PLAIN_TRIGGERS: dict[str, ProjectKind] = {
     "projekt": "projekt",
     "projekts": "projekt",
@@ -78,7 +88,8 @@ def quoted_names(layout: Layout) -> Iterator[Candidate]:
         if len(name.split()) > 9 or name.endswith((",", ".")):
             continue
         before = text[max(0, hit.start() - 80) : hit.start()]
-        weight, kind = _trigger(before, hit["after"], name)
+        behind = hit["after"] or text[hit.end() : hit.end() + 25]
+        weight, kind = _trigger(before, behind, name)
         span = Span(hit.start("name"), hit.start("name") + len(name))
         yield Candidate(name, span, kind, "quoted", weight)
 
@@ -98,11 +109,15 @@ def _trigger(before: str, after: str, name: str) -> tuple[float, ProjectKind]:
     if kind:
         return 5.0, kind
     own = read_noun(name.split()[-1]) or read_noun(name.split()[0])
-    if _NAMING.search(before) or after.lower().startswith(("-projekt", "-app", "-netzwerk")):
+    if (
+        _NAMING.search(before)
+        or _NAMED.match(after)
+        or after.lower().startswith(("-projekt", "-app", "-netzwerk"))
+    ):
         return 4.0, own.head.kind if own else "projekt"
     if own and own.head.strength > 1:
-        return 2.5, own.head.kind
-    return 0.5, "projekt"
+        return 2.8, own.head.kind
+    return (2.6 if _ARTICLE.search(before) else 0.8), "projekt"
 
 
 def _is_other_thing(before: str, after: str) -> bool:
@@ -112,6 +127,8 @@ def _is_other_thing(before: str, after: str) -> bool:
     return (
         named in other
         or named.rsplit("-", 1)[-1] in other
+        or bool(_FIGURATIVE.search(before))
+        or named.lower().endswith(tuple(word_group("other_things")))
         or after.lower().startswith(("-programm", "-preis", "-konferenz"))
     )
 
@@ -161,5 +178,5 @@ def coined_names(layout: Layout) -> Iterator[Candidate]:
             continue
         noun = read_noun(name)
         yield Candidate(
-            name, Span(*hit.span()), noun.head.kind if noun else "projekt", "coined", 1.5
+            name, Span(*hit.span()), noun.head.kind if noun else "projekt", "coined", COINED_WEIGHT
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.entities import Entities
+from ingest.items import find_items
 from ingest.layout import Layout, Span
 from ingest.project_choice import Named
 from ontology.model import Actor, Document
@@ -14,7 +15,8 @@ __all__ = ["ActorMention", "Scope", "Source", "read_source", "scope_of"]
 _BELONGS_ELSEWHERE = re.compile(
     r"zum\s+Vergleich|anders\s+als\b|woanders|anderswo|Verwechslung|zu\s+verwechseln|Lesen\s+Sie"
     r"|Vorbild\s+war|Über\s+die\s+Region"
-    r"|Kurzprofil|weiteren?\s+Platzierten|Opfer\s+von",
+    r"|Kurzprofil|weiteren?\s+Platzierten|Opfer\s+von|Mehr\s+aus\b|Weitere\s+Meldungen"
+    r"|Kurz\s+gemeldet|Was\s+andere|Aus\s+anderen|Stellenmarkt|Redaktion:|Zur\s+Person|^\s*Fotos?\b",
     re.I,
 )
 
@@ -81,11 +83,18 @@ def scope_of(source: Source, named: Named, everyone: Sequence[Named]) -> Scope:
     near = tuple(dict.fromkeys(_sentence_or_row(layout, span) for span in named.mentions))
     others = [span for other in everyone if other is not named for span in other.mentions]
     if is_main:
-        wide = tuple(_main_sentences(layout, named, others))
+        items = tuple(item.body for item in find_items(layout) if item.is_run_in)
+        wide = tuple(_main_sentences(layout, named, others, items))
     elif source.document.kind == "newsletter":
-        wide = _sections(layout, named)
+        bodies = _sections(layout, named)
+        wide = tuple(
+            sentence
+            for sentence in layout.sentences
+            if any(body.holds(sentence.start, sentence.end) for body in bodies)
+            and not _is_elsewhere(layout, sentence)
+        )
     else:
-        wide = tuple(_around(layout, near, others))
+        wide = (*_around(layout, near, others), *_own_item(layout, named))
     return Scope(named, is_main, near, wide)
 
 
@@ -94,12 +103,22 @@ def _sentence_or_row(layout: Layout, span: Span) -> Span:
     return row.span if row else layout.sentence_at(span.start)
 
 
+def _own_item(layout: Layout, named: Named) -> Iterator[Span]:
+    """Return the sentences of the numbered part that has its text behind this name."""
+    for item in find_items(layout):
+        first = any(item.body.holds(span.start, span.end) for span in named.mentions)
+        if item.is_run_in and first:
+            yield from (s for s in layout.sentences if item.body.holds(s.start, s.end))
+
+
 def _sections(layout: Layout, named: Named) -> tuple[Span, ...]:
     sections = [layout.section_at(span.start) for span in named.mentions]
     return tuple(dict.fromkeys(s.body for s in sections if s.heading))
 
 
-def _main_sentences(layout: Layout, named: Named, others: list[Span]) -> Iterator[Span]:
+def _main_sentences(
+    layout: Layout, named: Named, others: list[Span], items: tuple[Span, ...]
+) -> Iterator[Span]:
     """All sentences but those that speak only of another undertaking or of somebody else."""
     own = named.mentions
     for sentence in layout.sentences:
@@ -107,7 +126,8 @@ def _main_sentences(layout: Layout, named: Named, others: list[Span]) -> Iterato
             continue
         names_other = any(sentence.holds(o.start, o.end) for o in others)
         names_own = any(sentence.holds(o.start, o.end) for o in own)
-        if names_own or not names_other:
+        in_item = any(item.holds(sentence.start, sentence.end) for item in items)
+        if names_own or not (names_other or in_item):
             yield sentence
 
 

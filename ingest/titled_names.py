@@ -46,17 +46,32 @@ _TITLE_FIELDS = {
 }
 
 
+_SHORT_LABEL = re.compile(r"(?:Abgekürzt|Abkürzung|Kurz(?:name|titel|form|bezeichnung)|Akronym)$")
+# What a short name is for: it fits on a door sign.
+MAX_SHORT_CHARS = 25
+# What stands above the name of a profile: its number, its series, the office that issues it.
+_MASTHEAD = re.compile(
+    r"^\W*(?:(?:Nr|Nummer|Ausgabe|Blatt)\b\W*)?\d*\W*$|·|\bFachbereich\b|\bDatenbank\b|^Steckbriefe?\b"
+)
+
+
 def titled_names(document: Document, layout: Layout) -> Iterator[Candidate]:
     """Return the names that a profile or strategy carries as its title or names in a field."""
     wanted = _TITLE_FIELDS.get(document.kind, _NAME_LABEL)
+    short = next((f.value.strip() for f in layout.fields if _SHORT_LABEL.match(f.label)), "")
     for field in layout.fields:
         if wanted.match(field.label) and 3 < len(field.value) <= MAX_TITLE_CHARS:
             name = _title_name(" ".join(field.value.split()))
+            if short and len(short) <= MAX_SHORT_CHARS and short not in name:
+                name = f"{name} ({short})"
             yield Candidate(name, Span(field.start, field.end), kind_of(name), "titled", 6.0)
     if document.kind in {"projektsteckbrief", "strategiepapier"}:
         line = _title_line(document, layout)
         name = _title_name(layout.cut(line)) if line else ""
-        if name:
+        if document.kind == "projektsteckbrief" and _MASTHEAD.search(name):
+            line = _first_heading(layout)
+            name = _title_name(layout.cut(line)) if line else ""
+        if name and not _MASTHEAD.search(name):
             kind: ProjectKind = "strategie" if document.kind == "strategiepapier" else kind_of(name)
             yield Candidate(name, line or Span(0, 0), kind, "titled", 8.0)
 
@@ -79,17 +94,24 @@ def _title_line(document: Document, layout: Layout) -> Span | None:
     return max(fitting, key=agreement, default=None)
 
 
+def _first_heading(layout: Layout) -> Span | None:
+    """Return the first heading that is no masthead (`Steckbrief Nr. 5`)."""
+    lines = [section.heading for section in layout.sections if section.heading]
+    return next((x for x in lines if not _MASTHEAD.search(_title_name(layout.cut(x)))), None)
+
+
 def _long_words(text: str) -> set[str]:
     return set(re.findall(r"[\wäöüß]{4,}", text.lower()))
 
 
 def _title_name(title: str) -> str:
     name = re.sub(
-        r"^\W*(?:Projekt-?\s?[Ss]teckbrief|Steckbrief|Projekt|Lesefassung|Kurzprofil"
+        r"^\W*(?:Projekt-?\s?[Ss]teckbrief|Steckbrief|Projekt(?:blatt|bogen|skizze)?|Lesefassung|Kurzprofil"
         r"|Projektprofil)\b\s*[:–-]?\s*",
         "",
         title.strip(" *#|"),
     )
+    name = re.sub(r"\s+[|–·-]\s+(?:Projekt)?[Ss]teckbrief\b.*$", "", name)
     quoted = QUOTED.search(name)
     named = quoted and not re.search(
         r"(?:\b(?:der|des|von|im|zum|zur|für)|[:,–-])\s*$", name[: quoted.start()]
