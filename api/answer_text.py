@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ontology.cards import ContactCard, MunicipalityCard
 from ontology.privacy import mask_contacts
-from search.answer import Answer, Find, Result
+from search.answer import Answer, Condition, Find, Result
 
 __all__ = ["answer_text", "contact_text", "town_text"]
 
@@ -16,7 +16,7 @@ _PROOFS = 2
 
 def answer_text(answer: Answer) -> str:
     """Return the answer: yes or no, then each solution with town, proof, contact and reason."""
-    lines = [answer.query, ""]
+    lines = [answer.query, *(_condition(each) for each in answer.conditions), ""]
     if answer.answered:
         lines.append(f"Ja. {_count(len(answer.results))}:")
     else:
@@ -26,6 +26,10 @@ def answer_text(answer: Answer) -> str:
     for result in answer.results:
         lines += ["", *_result(result)]
     return "\n".join(lines)
+
+
+def _condition(condition: Condition) -> str:
+    return f"   Bedingung: {condition.label} (aus mit --no-condition {condition.kind})"
 
 
 def _count(number: int) -> str:
@@ -45,6 +49,8 @@ def _result(result: Result) -> Iterator[str]:
     for contact in result.contacts:
         yield f"   Anruf: {contact_text(contact)}"
     yield f"   Warum: {_why(result)}"
+    if result.why.missed:
+        yield f"   Zählt nicht: {'; '.join(result.why.missed)}"
 
 
 def town_text(card: MunicipalityCard) -> str:
@@ -73,7 +79,7 @@ def _why(result: Result) -> str:
     why = result.why
     parts = [f"Sinn {why.semantic:.2f}", f"Wortlaut {why.lexical:.2f}"]
     if why.similar_town:
-        parts.append(f"ähnliche Stadt {why.similar_town:.2f}")
+        parts.append(f"ähnliche Stadt {why.similar_town:.2f} ({why.town})")
     if why.matched_terms:
         parts.append(f"Wörter: {', '.join(why.matched_terms)}")
     return "; ".join(parts)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from ontology.cards import ContactCard, DocumentCard, MunicipalityCard, ProjectCard
 from ontology.privacy import mask_contacts
-from search.answer import Answer, Find, Result, Why
+from search.answer import Answer, Condition, Find, Result, Searched, Why
 
 __all__ = [
     "AnswerObject",
@@ -92,6 +92,27 @@ class WhyObject(_Object):
     lexical: Score
     similar_town: Score
     matched_terms: list[str]
+    town: str | None = Field(description="How the most similar town is like the asking one.")
+    signals: dict[str, Score] = Field(description="What each retriever adds to the best proof.")
+    missed: list[str] = Field(description="Why a near find does not count, in German.")
+
+
+class ConditionObject(_Object):
+    """A condition read from the question's words; `no_condition=KIND` switches it off."""
+
+    kind: str
+    label: str
+    words: str
+
+
+class SearchedObject(_Object):
+    """What was searched; the years are those of the documents that have a date."""
+
+    documents: int
+    passages: int
+    municipalities: int
+    since: int | None
+    until: int | None
 
 
 class ResultObject(_Object):
@@ -115,6 +136,8 @@ class AnswerObject(_Object):
     note: str | None = None
     took_ms: float
     results: list[ResultObject]
+    conditions: list[ConditionObject]
+    searched: SearchedObject | None
 
     @model_serializer(mode="wrap")
     def _without_empty_note(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -133,6 +156,22 @@ def answer_object(answer: Answer, *, question_id: str | None = None) -> AnswerOb
         note=None if answer.answered else answer.note,
         took_ms=round(answer.took_ms, 1),
         results=[_result(result) for result in answer.results],
+        conditions=[_condition(each) for each in answer.conditions],
+        searched=_searched(answer.searched) if answer.searched else None,
+    )
+
+
+def _condition(condition: Condition) -> ConditionObject:
+    return ConditionObject(kind=condition.kind, label=condition.label, words=condition.words)
+
+
+def _searched(searched: Searched) -> SearchedObject:
+    return SearchedObject(
+        documents=searched.documents,
+        passages=searched.passages,
+        municipalities=searched.municipalities,
+        since=searched.since,
+        until=searched.until,
     )
 
 
@@ -201,6 +240,9 @@ def _why(why: Why) -> WhyObject:
         lexical=_score(why.lexical),
         similar_town=_score(why.similar_town),
         matched_terms=list(why.matched_terms),
+        town=why.town,
+        signals={name: _score(value) for name, value in why.signals},
+        missed=list(why.missed),
     )
 
 

@@ -184,20 +184,8 @@ def _configuration(weights: E5Weights, vocabulary: Vocabulary) -> Mapping[str, A
         },
         "special_tokens_map.json": special,
         "sentence_bert_config.json": {"max_seq_length": weights.positions, "do_lower_case": False},
-        "config_sentence_transformers.json": {
-            "prompts": {"query": "query: ", "passage": "passage: "},
-            "default_prompt_name": None,
-            "similarity_fn_name": "cosine",
-        },
-        "modules.json": [
-            {
-                "idx": idx,
-                "name": str(idx),
-                "path": path,
-                "type": f"sentence_transformers.models.{kind}",
-            }
-            for idx, (path, kind) in enumerate(MODULES)
-        ],
+        "config_sentence_transformers.json": SENTENCE_SETTINGS,
+        "modules.json": [_module(idx, *module) for idx, module in enumerate(MODULES)],
         "1_Pooling/config.json": {
             "word_embedding_dimension": weights.hidden,
             "pooling_mode_mean_tokens": True,
@@ -206,6 +194,16 @@ def _configuration(weights: E5Weights, vocabulary: Vocabulary) -> Mapping[str, A
     }
 
 
+def _module(idx: int, path: str, kind: str) -> Mapping[str, Any]:
+    full = f"sentence_transformers.models.{kind}"
+    return {"idx": idx, "name": str(idx), "path": path, "type": full}
+
+
+SENTENCE_SETTINGS = {
+    "prompts": {"query": "query: ", "passage": "passage: "},
+    "default_prompt_name": None,
+    "similarity_fn_name": "cosine",
+}
 MODULES = (("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize"))
 LAYER_NAMES = {
     "q": "attention.self.query",

@@ -17,13 +17,21 @@ from search.answer import Question
 __all__ = ["ask"]
 
 
+Questions = Annotated[
+    Path | None, typer.Option(help="JSON Lines with id, query and asker; answers many.")
+]
+NoCondition = Annotated[
+    list[str] | None,
+    typer.Option(help="Kind of condition not to be read from the words; `all`: none is."),
+]
+Limit = Annotated[int | None, typer.Option(min=1, max=100, help="Results; default 10, as text 5.")]
+
+
 def ask(  # noqa: PLR0913 - a command's parameters are the options of the contract
     context: typer.Context,
     question: Annotated[str | None, typer.Argument(help="In German or English.")] = None,
     *,
-    questions: Annotated[
-        Path | None, typer.Option(help="JSON Lines with id, query and asker; answers many.")
-    ] = None,
+    questions: Questions = None,
     asker: Annotated[
         str | None, typer.Option(help="Town that asks; alike towns rank higher.")
     ] = None,
@@ -32,9 +40,9 @@ def ask(  # noqa: PLR0913 - a command's parameters are the options of the contra
     since: Annotated[int | None, typer.Option(help="Only from this year on.")] = None,
     until: Annotated[int | None, typer.Option(help="Only up to this year.")] = None,
     max_population: Annotated[int | None, typer.Option(help="Only towns up to this size.")] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, max=100, help="Results; default 10, as text 5.")
-    ] = None,
+    no_condition: NoCondition = None,
+    town_fit: Annotated[bool, typer.Option(help="Move towns like the asking one up.")] = True,
+    limit: Limit = None,
     home: Home = None,
     as_json: Json = False,
 ) -> None:
@@ -50,6 +58,8 @@ def ask(  # noqa: PLR0913 - a command's parameters are the options of the contra
         "since": since,
         "until": until,
         "max_population": max_population,
+        "ignored": tuple(no_condition or ()),
+        "is_fitted": town_fit,
         "limit": limit or (10 if as_json else 5),
     }
     asked = list(_asked(question, questions, conditions))

@@ -28,6 +28,10 @@ class Asked(BaseModel):
     since: int | None = Field(None, ge=1900, le=2200, description="Only from this year on.")
     until: int | None = Field(None, ge=1900, le=2200, description="Only up to this year.")
     max_population: int | None = Field(None, ge=0, description="Only towns up to this size.")
+    no_condition: list[str] = Field(
+        [], max_length=20, description="Kinds of condition not to be read from the words."
+    )
+    town_fit: Annotated[bool, Field(description="Towns like the asking one move up.")] = True
     limit: int = Field(10, ge=1, le=100, description="Number of results.")
 
     def question(self) -> Question:
@@ -41,6 +45,8 @@ class Asked(BaseModel):
             until=self.until,
             max_population=self.max_population,
             limit=self.limit,
+            ignored=tuple(self.no_condition),
+            is_fitted=self.town_fit,
         )
 
 

@@ -76,7 +76,8 @@ def test_extract_prints_a_project_with_plain_values() -> None:
 
 def test_ask_prints_the_keys_of_the_contract() -> None:
     found = json.loads(answer_object(an_answer(), question_id="q07").model_dump_json())
-    assert keys(found) == ["id", "query", "answered", "took_ms", "results"]
+    contract = ["id", "query", "answered", "took_ms", "results"]
+    assert keys(found) == [*contract, "conditions", "searched"]
     assert (found["id"], found["answered"], found["took_ms"]) == ("q07", True, 1.3)
     (result,) = found["results"]
     assert keys(result) == [
@@ -103,12 +104,14 @@ def test_ask_prints_the_keys_of_the_contract() -> None:
         "source",
     ]
     assert keys(result["contacts"][0]) == ["name", "role", "organisation"]
-    assert keys(result["why"]) == ["semantic", "lexical", "similar_town", "matched_terms"]
+    contract = ["semantic", "lexical", "similar_town", "matched_terms"]
+    assert keys(result["why"]) == [*contract, "town", "signals", "missed"]
 
 
 def test_a_no_says_why_and_keeps_the_nearest_finds() -> None:
     found = json.loads(answer_object(an_answer(answered=False)).model_dump_json())
-    assert keys(found) == ["id", "query", "answered", "note", "took_ms", "results"]
+    contract = ["id", "query", "answered", "note", "took_ms", "results"]
+    assert keys(found) == [*contract, "conditions", "searched"]
     assert (found["id"], found["answered"], found["note"]) == (None, False, "Nein.")
     assert len(found["results"]) == 1
 
