@@ -34,7 +34,7 @@ class CountyName:
 
 def county_names(flat: str) -> tuple[CountyName, ...]:
     """Return the counties named in a text whose white space was made single blanks, in order."""
-    found = [*_after_kind(flat), *_single_words(flat), *_adjectival(flat)]
+    found = [*_after_kind(flat), *_after_office(flat), *_single_words(flat), *_adjectival(flat)]
     kept: list[CountyName] = []
     for one in sorted(found, key=lambda county: (county.start, -county.end)):
         if not kept or one.start >= kept[-1].end:
@@ -56,6 +56,20 @@ def _after_kind(flat: str) -> Iterator[CountyName]:
             if link is None or not _distributes(kind.group(), link.group()):
                 break
             position = start = link.end()
+
+
+# "der Landrat von Dithmarschen": a county head's office says that a county is meant.
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:Landrat|Landrats|Landrätin|Kreispräsident(?:in)?|Kreisdirektor(?:in)?)\s(?:von|aus|in)\s"
+)
+
+
+def _after_office(flat: str) -> Iterator[CountyName]:
+    for office in _OFFICE.finditer(flat):
+        spelling = _spelling_at(flat, office.end(), "Kreis")
+        if spelling:
+            end = office.end() + len(spelling.text)
+            yield CountyName(office.end(), end, office.end(), _name(spelling), spelling.place)
 
 
 def _distributes(kind: str, link: str) -> bool:
@@ -103,9 +117,17 @@ def _name(spelling: Spelling) -> str:
 def _single_words(flat: str) -> Iterator[CountyName]:
     pattern = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*[Kk]reis)(?:es|s|e)?(?![\w-])")
     for found in pattern.finditer(flat):
-        place = _one_word_counties().get(found.group(1))
+        word = found.group(1)
+        place = _one_word_counties().get(word) or _by_landscape(word)
         if place:
             yield CountyName(found.start(), found.end(), found.start(), place.name, place)
+
+
+def _by_landscape(word: str) -> Place | None:
+    """Return the county that people call "Vulkaneifelkreis", officially "Landkreis Vulkaneifel"."""
+    bare = re.sub(r"-?[Kk]reis$", "", word)
+    hits = [one for one in county_spellings().get(bare, ()) if one.text == bare]
+    return hits[0].place if len(hits) == 1 else None
 
 
 @cache

@@ -10,10 +10,10 @@ from ingest.organisation_spans import OrganisationSpan
 from ingest.place_names import county_spellings, town_spellings
 from ingest.roles import is_role_noun, is_unit
 
-__all__ = ["employers"]
+__all__ = ["businesses", "employers"]
 
 _CAP = r"[A-ZÄÖÜ](?:[\w&+-]|\.(?=\w))*"
-_PHRASE = rf"{_CAP}(?:\s(?:für|und|der|des|&)\s{_CAP}|\s{_CAP})*"
+_PHRASE = rf"{_CAP}(?:[ ](?:für|und|der|des|&)[ ]{_CAP}|[ ]{_CAP})*"
 _BESIDE = re.compile(rf"\s?(?:\(|,\s|\|\s|–\s)(?P<phrase>{_PHRASE})(?=\)|\n|\s\||$|;|,\s[A-ZÄÖÜ])")
 # Offices that only a body of its own has; a "Leiter" may lead a mere department.
 _HEADED = re.compile(
@@ -27,7 +27,8 @@ _NEVER = re.compile(
     r"(?:^(?:Foto|Bild|Mitte|Herrn?|Frau|Uhr|Telefon|Tel|E-Mail|Mobil|Gast|Gäste|Ausschuss\w*|"
     r"Rat|Rates|Land|Bund|Fraktion\w*|Stadt|Gemeinde|Kreis|Landkreis|Stadtrat\w*|"
     r"Gemeinderat\w*|Kreistag\w*|Jury|Team|TOP|Januar|Februar|März|April|Mai|Juni|Juli|August|"
-    r"September|Oktober|November|Dezember)\b)|(?:ausschuss|ausschusses|fraktion)$"
+    r"September|Oktober|November|Dezember|Redaktion)\b)|"
+    r"(?:ausschuss|ausschusses|fraktion|leitung|moderation|ämter|koordination|vertretung)$"
 )
 
 
@@ -59,6 +60,32 @@ def _span(flat: str, span: tuple[int, int], article: str | None) -> Iterator[Org
         return
     nominative = {"der": "der", "des": "des", "vom": "dem", "beim": "dem"}.get(article or "")
     yield OrganisationSpan(span[0], span[1], base_form(phrase, nominative))
+
+
+# What businesses are called before their names: "die Berliner Firma Flexroute".
+_BUSINESS = re.compile(
+    r"(?<![\w-])(?:Firma|Unternehmens?|Dienstleisters?|Start-?ups?|Softwarehaus(?:es)?|Planungsbüros?|"
+    r"Ingenieurbüros?|Architekturbüros?|Beratungsbüros?|Fachbüros?|Büros?|Agentur|Softwareanbieters?|"
+    r"Softwarefirma|Hersteller|Energieversorgers?|Verkehrsunternehmens?|Busunternehmens?)[ ]"
+    rf"(?P<name>{_CAP}(?:[ ](?:&|\+|und)[ ]{_CAP}|[ ]{_CAP}){{0,3}})"
+)
+
+
+# What only an association or company of its own is called by a name in quotation marks.
+_QUOTED = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:[Vv]erein|[Vv]erband|[Gg]enossenschaft|[Ss]tiftung|[Ff]irma|[Uu]nternehmen|[Gg]esellschaft)"
+    r"(?:e?s)?[ ][„\"](?P<name>[^“”\"\n]{3,50})[“”\"]"
+)
+
+
+def businesses(flat: str) -> Iterator[OrganisationSpan]:
+    """Yield the names behind "Firma", "Unternehmen", "Ingenieurbüro"."""
+    for found in _BUSINESS.finditer(flat):
+        name = found["name"]
+        if name.split()[0] not in town_spellings() and not is_role_noun(name.split()[0]):
+            yield OrganisationSpan(found.start("name"), found.end("name"), name)
+    for found in _QUOTED.finditer(flat):
+        yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
 
 
 def _is_place(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.organisation_spans import OrganisationSpan
 from ingest.organisations import find_organisations
 from ingest.people import find_people
 from ingest.scenes import is_scene
+from ingest.sidelines import sidelines
 from ontology.model import (
     Document,
     Evidence,
@@ -37,9 +38,13 @@ class Entities:
 def find_entities(document: Document) -> Entities:
     """Return the persons, municipalities, organisations and mere places of a document."""
     flat = _SPACE.sub(" ", document.text)
-    names = tuple(full_names(flat))
+    aside = list(sidelines(flat))
+    names = tuple(one for one in full_names(flat) if not _is_in(one.start, aside))
     taken = [(name.start, name.end) for name in names]
-    organisations = find_organisations(flat, names)
+    organisations = tuple(
+        one for one in find_organisations(flat, names) if not _is_in(one.start, aside)
+    )
+    taken += aside
     taken += [(one.start, one.end) for one in organisations]
     towns = find_towns(flat, taken, document.publisher)
     seats = {one.end for one in organisations}
@@ -52,6 +57,10 @@ def find_entities(document: Document) -> Entities:
         organisations=_organisations(document.text, organisations),
         places=_municipalities(document.text, scenes),
     )
+
+
+def _is_in(position: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _is_surname(town: TownMention, people: Sequence[Person]) -> bool:

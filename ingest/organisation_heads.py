@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.landscapes import is_landscape
 from ingest.lexica import words
 from ingest.names import is_first_name
 from ingest.organisation_spans import CAPITALISED, OrganisationSpan, named_span, short_form
@@ -19,6 +20,30 @@ _FOR = (
 _OF_PLACE = re.compile(
     rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt)\s({CAPITALISED})"
 )
+# Bodies spoken of by their short form, mostly with a place: "TU Ilmenau", "AWO Nordhessen".
+_ALONE = frozenset(
+    ["NABU", "ADFC", "ADAC", "THW", "DLRG", "DRK", "AWO", "AOK", "DGB", "VdK", "BBK"]
+)
+_ACRONYMS = _ALONE | frozenset(
+    ["VHS", "KVHS", "IHK", "HWK", "TU", "FH", "TH", "HS", "LAG", "WFG", "DRK", "THW", "WVV"]
+)
+# "Thüringer Aufbaubank", "Volkshochschule Oberes Vogtland"
+_SIDE = re.compile(
+    r" (?:Ober|Unter|Mittler|Hoh|Nördlich|Südlich|Östlich|Westlich|Neu|Groß|Alt)e[srn]?"
+    r"(?= [A-ZÄÖÜ])"
+)
+# "Westpfalz-Klinikum": whose name stands before these is a house of its own.
+_SEATED = frozenset(
+    ["akademie", "agentur", "hochschule", "klinik", "kliniken", "klinikum", "krankenhaus", "museum"]
+)
+# Offices within a town hall or county house, which are no bodies of their own.
+_TOWN_HALL_OFFICE = re.compile(
+    r"(?:[\w-]*(?:Personal|Kultur|Haupt|Ordnung|Bau|Jugend|Sozial|Schul|Umwelt|Standes|Melde|Presse|Rechts|"
+    r"Steuer|Kataster|Tiefbau|Hochbau|Sport|Gesundheits|Verkehrs|Bürger|Einwohnermelde|Grünflächen|Stadtplanungs|"
+    r"Vermessungs|Kämmerei|Liegenschafts|Wahl|Straßen|Organisations|Rechnungsprüfungs|Landrats)|"
+    r"[\w-]*(?:haupt|ordnungs|bau|jugend|sozial|schul|umwelt|personal|kultur|vermessungs|planungs|verkehrs|prüfungs|gesundheits|veterinär))"
+    r"amt(?:e?s)?|[\w-]*ämter[n]?"
+)
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\.[A-Z]\w*)*")
 _ASSOCIATION = re.compile(rf"(?: {CAPITALISED})+")
 _TARGET = re.compile(
@@ -31,13 +56,13 @@ _EXPLAINED = re.compile(rf"((?: {CAPITALISED}){{1,5}})(?= \([A-ZÄÖÜ][A-Za-zÄ
 def by_head(flat: str) -> Iterator[OrganisationSpan]:
     """Yield the organisations whose names are built on a head noun."""
     for word in _WORD.finditer(flat):
-        if word.group().isupper() and word.group() not in ("VHS", "IHK"):
+        if word.group().isupper() and word.group() not in _ACRONYMS:
             continue
         if word.start() and (
             flat[word.start() - 1].isalnum() or flat[word.start() - 1] in "-_@./#"
         ):
             continue
-        head = _head_of(word.group())
+        head = word.group() if word.group() in _ACRONYMS else _head_of(word.group())
         if head:
             span = _with_complement(flat, word, head)
             if span:
@@ -54,6 +79,8 @@ def _head_of(word: str) -> str | None:
 
 
 def _with_complement(flat: str, word: re.Match[str], head: str) -> OrganisationSpan | None:
+    if _TOWN_HALL_OFFICE.fullmatch(word.group()) and not word.group().startswith("Landes"):
+        return None
     start = _with_adjectives(flat, word.start())
     end = _complement_end(flat, word.end())
     short = short_form(flat, end)
@@ -73,8 +100,13 @@ def _is_name_itself(word: str, head: str) -> bool:
     """Return whether a compound is a name by itself: Erftverband, Bundesumweltministerium."""
     stem = word.casefold().removesuffix("s")
     prefix = stem[: stem.rfind(head)] if head in stem else ""
+    if word in _ALONE or head == "unfall-hilfe":
+        return True
     if head == "ministerium":
-        return prefix.startswith(("bundes", "landes")) and len(prefix) > 7
+        return len(prefix) > 4
+    if head in _SEATED and prefix.endswith("-"):
+        bearer = word[: len(prefix) - 1]
+        return len(bearer) > 3 and bearer not in words("organisation-words")
     if head in ("stiftung", "institut", "universität") and prefix.endswith("-"):
         return True
     if head in ("verband", "kliniken", "verbund") and len(prefix) > 3:
@@ -117,6 +149,8 @@ def _may_precede(flat: str, word: str, position: int) -> bool:
         and not _starts_sentence(flat, position)
     ):
         return bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}", word)) and not is_role_noun(word)
+    if _is_of_place(word):
+        return True
     is_adjective = bool(re.search(r"(?:liche|ische|ale|Freie|Offene|Deutsche)[rsnm]?$", word))
     return is_adjective and not (_starts_sentence(flat, position) and word.endswith("n"))
 
@@ -128,12 +162,18 @@ def _is_proper(word: str) -> bool:
     if bare in words("organisation-words"):
         return False
     return (
-        bare in words("regions")
+        is_landscape(bare)
         or bare in town_spellings()
         or bare in county_spellings()
         or (bare.isupper() and len(bare) > 1)
         or bool(re.search(r"[a-zäöü][A-ZÄÖÜ]", bare))
     )
+
+
+def _is_of_place(word: str) -> bool:
+    """Return whether an adjective in -er is made of a region or a large town: "Thüringer"."""
+    stem = word.removesuffix("er")
+    return stem != word and any(f"{stem}{end}" in words("regions") for end in ("", "en", "e"))
 
 
 def _starts_sentence(flat: str, position: int) -> bool:
@@ -159,9 +199,10 @@ def _complement_end(flat: str, end: int) -> int:
     if target:
         end = _trim_target(flat, end, target.end())
     while True:
+        side = _SIDE.match(flat, end)
         following = re.compile(
             rf" ({CAPITALISED}(?:/{CAPITALISED}| / (?:Bad )?{CAPITALISED})?)"
-        ).match(flat, end)
+        ).match(flat, side.end() if side else end)
         if following and _may_follow(following.group(1)):
             end = following.end()
             continue
@@ -195,4 +236,10 @@ def _may_follow(word: str) -> bool:
     parts = re.split(r"\s?/\s?|-", word)
     if word in ("Bad", "St.", "Sankt"):
         return True
-    return _is_proper(word) or (len(parts) > 1 and all(_is_proper(part) for part in parts))
+    is_joined = len(parts) > 1
+    return (
+        _is_proper(word)
+        or word in town_spellings()
+        or word == "Plus"
+        or (is_joined and all(_is_proper(part) for part in parts))
+    )

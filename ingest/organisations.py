@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.employers import employers
+from ingest.employers import businesses, employers
 from ingest.legal_forms import by_legal_form
 from ingest.lexica import word_list
 from ingest.names import NameMention
@@ -23,7 +23,7 @@ def find_organisations(flat: str, names: Sequence[NameMention]) -> tuple[Organis
     found = [*by_legal_form(flat), *by_head(flat), *_by_known_name(flat)]
     reserve = [
         one
-        for one in employers(flat, names)
+        for one in [*employers(flat, names), *businesses(flat)]
         if not _overlaps(one.start, one.end, [(other.start, other.end) for other in found])
     ]
     found += reserve

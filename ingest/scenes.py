@@ -10,7 +10,7 @@ _WHERE = re.compile(r"(?<!\w)(?:in|nach|bei|aus)\s$", re.IGNORECASE)
 _SEAT = re.compile(
     r"(?:(?:[Bb]üro\s[A-ZÄÖÜ][\w-]+|GmbH|mbH|AG|KG|e\.\s?V\.|eG|AöR|UG),?\s(?:\(|aus\s|in\s|"
     r"mit\sSitz\sin\s)?|(?:[Ss]itz|Hauptsitz|Geschäftssitz|Firmensitz|Unternehmen|Firma|"
-    r"Anbieter|Dienstleister)\s(?:in|aus)\s)$"
+    r"Anbieter|Dienstleister|Büro|Planungsbüro|Ingenieurbüro|Agentur|Hersteller|Dienst|Verlag|Institut)\s(?:in|aus)\s)$"
 )
 _BUILDING = re.compile(
     r"(?:[Kk]reishaus|[Rr]athaus|[Hh]otel|[Hh]alle|[Hh]aus|[Zz]entrum|[Ff]orum|[Kk]linikum|"
@@ -19,14 +19,35 @@ _BUILDING = re.compile(
 )
 _CEREMONY = re.compile(
     r"(?:[Vv]erleih|[Pp]reis|[Ww]ettbewerb|[Uu]rkunde|[Kk]onferenz|[Kk]ongress|[Ff]eierstunde|"
-    r"[Mm]esse|[Gg]ala|[Tt]agung|[Gg]ipfel|"
+    r"Messe\b|[Gg]ala|[Tt]agung|[Gg]ipfel|"
     r"[Aa]usgezeichnet|[Üü]berreich|[Üü]bergab|[Üü]bergeb|entgegen|[Pp]latz\s|[Bb]esuch|"
-    r"zu\sGast|reiste?|Fachtag|Forum|Workshop|Ministeri|empfang|Auszeichnung|geehrt|"
+    r"zu\sGast|(?<!\w)(?:an|ab)?ge?reist|(?<!\w)reiste?n?\b|Fachtag|Forum|Workshop|Ministeri|empfang|Auszeichnung|geehrt|"
     r"[Tt]reffen|trafen|tagte)"
 )
 _VENUE_ROW = re.compile(
     r"(?:^|\n)(?:Ort|Tagungsort|Veranstaltungsort|Wo|Sitzungsort)\s?[:|][^\n]*$"
 )
+# Where somebody comes from or goes to says nothing about the undertaking.
+_LIFE = re.compile(
+    r"(?<!\w)(?:geboren|aufgewachsen|studiert\w*|stammt|gebürtig|wohnhaft|lebt|wohnt|ging|gegangen|wechselt\w*|"
+    r"gewechselt|zog|umgezogen|\d{4})\s(?:\w+\s){0,2}(?:in|aus|nach)\s$|rund\sum\s$"
+)
+# "aus Ulm", "nach Ulm": where a thing or somebody comes from, unless an office or a name stands
+# before it ("Bürgermeister A B aus Ulm", "die Kollegen aus Ulm").
+_COMES_FROM = re.compile(r"(?<!\w)(?:aus|nach)\s$")
+_PERSONAL = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]+|(?:^|[.:;,(–]\s?)|\bund)\s?(?:aus|nach)\s$|(?:^|\n)(?:Aus|Nach)\s$"
+)
+_BIOGRAPHY = re.compile(r"(?:Zur|Die)\sPerson\b|Vita\b|Lebenslauf\b")
+_CONFUSED = re.compile(r"verwechsel|Namensvetter|zum\sVergleich", re.IGNORECASE)
+# "am 30. August in Daun": where something took place on a day.
+_DAY_IN = re.compile(
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember)(?:\s?\d{4})?\s(?:auch\s)?in\s$"
+)
+_WHEN_HEADER = re.compile(r"(?:Wann|Termin|Datum|Zeit|Tag)$")
+_WHERE_HEADER = re.compile(r"(?:Wo|Ort|Veranstaltungsort|Tagungsort|Treffpunkt)$")
+
 # Seats of governments and parliaments, where deeds are done that are not the city's own.
 _CAPITALS = frozenset(
     [
@@ -59,8 +80,14 @@ def is_scene(flat: str, town: TownMention) -> bool:
     line_start = flat.rfind("\n", 0, town.start)
     if _VENUE_ROW.search(flat[max(0, line_start) : town.start]):
         return True
+    if _CONFUSED.search(_sentence(flat, town)) or _is_in_calendar(flat, town):
+        return True
     if town.is_named_with_kind:
         return False
+    if _LIFE.search(before) or _DAY_IN.search(before) or _is_biography(flat, town):
+        return True
+    if _COMES_FROM.search(before) and not _PERSONAL.search(before):
+        return True
     if town.name in _CAPITALS:
         return bool(_WHERE.search(before)) or _is_second_in_dateline(flat, town)
     return bool(_WHERE.search(before)) and bool(_CEREMONY.search(_sentence(flat, town)))
@@ -70,6 +97,27 @@ def _is_second_in_dateline(flat: str, town: TownMention) -> bool:
     return (
         flat[max(0, town.start - 1) : town.start] == "/" and flat[town.end : town.end + 1] in ".:"
     )
+
+
+def _is_biography(flat: str, town: TownMention) -> bool:
+    line_start = flat.rfind("\n", 0, town.start) + 1
+    return _BIOGRAPHY.match(flat, line_start) is not None
+
+
+def _is_in_calendar(flat: str, town: TownMention) -> bool:
+    """Return whether a table of dates names the town as the place of an event."""
+    start = flat.rfind("\n", 0, town.start) + 1
+    column = flat.count(" | ", start, town.start)
+    if not column:
+        return False
+    while start > 0:
+        above = flat.rfind("\n", 0, start - 1) + 1
+        if " | " not in flat[above : start - 1]:
+            break
+        start = above
+    header = [cell.strip() for cell in flat[start : flat.find("\n", start)].split(" | ")]
+    is_calendar = any(_WHEN_HEADER.match(cell) for cell in header)
+    return is_calendar and column < len(header) and bool(_WHERE_HEADER.match(header[column]))
 
 
 def _sentence(flat: str, town: TownMention) -> str:

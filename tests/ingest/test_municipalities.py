@@ -4,7 +4,7 @@ from tests.ingest.actors import entities_of, town_names
 
 TOWNS = [
     ("Die Stadt Lage baut.", ["Lage"]),
-    ("Lages Bürgermeister kam aus Detmold.", ["Lage", "Detmold"]),
+    ("Lages Bürgermeister besuchte Detmold.", ["Lage", "Detmold"]),
     ("Detmold, Lage und Lemgo kooperieren.", ["Detmold", "Lage", "Lemgo"]),
     ("Die Lage in Detmold ist ernst.", ["Detmold"]),
     ("Je nach Lage hilft Detmold.", ["Detmold"]),

@@ -1,0 +1,51 @@
+"""Finds what stands beside a text and is not of it: tickers, teasers, job offers, farewells."""
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["sidelines"]
+
+# A line that only points elsewhere.
+_POINTER = re.compile(
+    r"^\W*(?:Weitere(?:s|n)?\s(?:Meldungen|Nachrichten|Themen|aus)|Mehr\s(?:aus|zum\sThema|Nachrichten|Themen|Meldungen)|"
+    r"Auch\sinteressant|Lesen\sSie\s(?:auch|mehr)|Das\skönnte\sSie|Meistgelesen|Zurück:|Vorige[rs]?|Nächste[rs]?\sArtikel|"
+    r"Aus\sanderen\s\w+:|Was\sandere\smachen|Anderswo:|Zum\sWeiterlesen|Verwandte\s\w+|Siehe\sauch|Linktipps?|"
+    r"Blick\süber\sden\sZaun:|Abmelden|Abbestellen|Newsletter\sabbestellen|Impressum|Themen\sdieser\sAusgabe|"
+    r"In\sdieser\sAusgabe|Archiv:|Anzeigen?\s*$)",
+    re.IGNORECASE,
+)
+# A heading whose whole section points elsewhere.
+_SECTION = re.compile(
+    r"^\W*(?:Stellenmarkt|Stellenanzeigen|Stellenangebote|Aus\sanderen\s\w+|Anderswo(?:\sgelesen)?|Linktipps?|"
+    r"Weitere\sMeldungen|Mehr\saus\s[\w ]+|Was\sandere\smachen|Auch\sinteressant|Presseschau|"
+    r"Zum\sWeiterlesen)\W*$",
+    re.IGNORECASE,
+)
+_TICKER = re.compile(r"\+\+\+[^+\n]{3,}\+\+\+[^+\n]{3,}\+\+\+")
+_ARROWS = re.compile(r"[◀▶«»‹›←→].*\|.*[◀▶«»‹›←→]|^\s*[◀←‹]")
+# Headings are short; our choice.
+MAX_HEADING_CHARS = 60
+
+
+def sidelines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that name towns and people it does not speak of."""
+    start, is_aside = 0, False
+    for line in text.split("\n"):
+        end = start + len(line)
+        stripped = line.strip()
+        if _SECTION.match(stripped):
+            is_aside = True
+        elif is_aside and _is_heading(stripped):
+            is_aside = False
+        if is_aside or _points_elsewhere(line):
+            yield start, end
+        start = end + 1
+
+
+def _points_elsewhere(line: str) -> bool:
+    is_ticker = len(_TICKER.findall(line)) >= 1 and line.count("+++") >= 3
+    return bool(_POINTER.match(line) or is_ticker or _ARROWS.search(line))
+
+
+def _is_heading(line: str) -> bool:
+    return 0 < len(line) <= MAX_HEADING_CHARS and line[-1] not in ".!?:,;)" and " – " not in line
