@@ -31,8 +31,8 @@ class _Commands(TyperGroup):
         if name not in COMMANDS:
             return None
         module = importlib.import_module(f"api.commands.{COMMANDS[name]}")
-        if name == "model":
-            return typer.main.get_command(module.model_app)
+        if name in _GROUPS:
+            return typer.main.get_command(getattr(module, f"{name}_app"))
         single = typer.Typer(add_completion=False)
         single.command(name, epilog=EXIT_CODES)(getattr(module, name))
         return typer.main.get_command(single)
@@ -94,7 +94,11 @@ COMMANDS = {
     "status": "status",
     "check": "check",
     "export": "export",
+    "review": "review",
+    "contradictions": "contradictions",
     "reindex": "reindex",
     "forget": "forget",
     "model": "model",
 }
+# Commands with commands of their own.
+_GROUPS = frozenset({"model", "review"})

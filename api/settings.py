@@ -106,16 +106,16 @@ class Settings(BaseSettings):
         ge=1,
     )
 
-    editor_key: str = Field(
-        "",
+    editor_token: SecretStr = Field(
+        SecretStr(""),
         description=(
-            "Key that editors bring to decide over HTTP; empty: decisions by command line only."
+            "Token of at least 16 characters by which editors decide over HTTP; without it they "
+            "decide by command line only."
         ),
         json_schema_extra={
-            "de": "Schlüssel, mit dem Redaktionen über HTTP entscheiden; leer: Entscheidungen nur "
-            "über die Befehlszeile."
+            "de": "Token aus mindestens 16 Zeichen, mit dem Redaktionen über HTTP entscheiden; "
+            "leer: Entscheidungen nur über die Befehlszeile."
         },
-        repr=False,
     )
 
     sparql_seconds: float = Field(
@@ -148,7 +148,8 @@ class Settings(BaseSettings):
         2,
         description="SPARQL queries that run at once; the others wait in turn.",
         json_schema_extra={
-            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten der Reihe nach."
+            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten der Reihe "
+            "nach."
         },
         ge=1,
     )
@@ -156,13 +157,15 @@ class Settings(BaseSettings):
         "",
         description="Addresses of the endpoints that `SERVICE` may call, parted by spaces.",
         json_schema_extra={
-            "de": "Adressen der Endpunkte, die `SERVICE` ansprechen darf, durch Leerzeichen getrennt."
+            "de": "Adressen der Endpunkte, die `SERVICE` ansprechen darf, durch Leerzeichen "
+            "getrennt."
         },
     )
     admin_token: SecretStr = Field(
         SecretStr(""),
         description=(
-            "Token of at least 16 characters that opens the writable workspace; empty: no workspace."
+            "Token of at least 16 characters that opens the writable workspace; without it there "
+            "is none."
         ),
         json_schema_extra={
             "de": "Token aus mindestens 16 Zeichen, das den beschreibbaren Arbeitsbereich öffnet; "
@@ -175,11 +178,12 @@ class Settings(BaseSettings):
             "JSON file that maps the addresses that LOAD may name to RDF files; none: LOAD is off."
         ),
         json_schema_extra={
-            "de": "JSON-Datei, die Adressen für LOAD auf RDF-Dateien abbildet; ohne sie ist LOAD aus."
+            "de": "JSON-Datei, die Adressen für LOAD auf RDF-Dateien abbildet; ohne sie ist LOAD "
+            "aus."
         },
     )
 
-    @field_validator("admin_token")
+    @field_validator("admin_token", "editor_token")
     @classmethod
     def _long_enough(cls, token: SecretStr) -> SecretStr:
         if 0 < len(token.get_secret_value()) < MIN_TOKEN_CHARS:

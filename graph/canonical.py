@@ -120,8 +120,10 @@ def _present_parts(store: Store) -> dict[str, dict[str, str]]:
 
 
 def _rewrite(store: Store, readings: Readings, document_id: str, amendments: Amendments) -> None:
-    reading = readings.load(document_id)
-    store.replace(document_id, to_statements(reading, store.iris, amendments=amendments))
+    statements = to_statements(readings.load(document_id), store.iris, amendments=amendments)
+    # Writing costs ten times what comparing costs, and most documents stay as they are.
+    if set(statements) != set(store.statements(store.iris.document_graph(document_id))):
+        store.replace(document_id, statements)
 
 
 def _findings(outcome: Outcome, iris: Iris) -> Iterator[Statement]:

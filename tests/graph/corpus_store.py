@@ -10,6 +10,7 @@ from graph.store import Store
 from ingest.manifest import read_manifest
 from ingest.pipeline import read_document
 from ontology.iris import Iris
+from ontology.model import Reading
 
 __all__ = ["CorpusStore", "Row"]
 
@@ -23,12 +24,14 @@ class CorpusStore:
 
     def __init__(self) -> None:
         self.store = Store()
+        self.readings: list[Reading] = []
         self.statements: dict[str, list[Statement]] = {}
         self.source_files: dict[str, str] = {}
         self.texts: dict[str, str] = {}
         load_reference(self.store)
         for name, entry in sorted(read_manifest(DOCUMENTS / "manifest.jsonl").items()):
             reading = read_document((DOCUMENTS / name).read_bytes(), name, manifest=entry)
+            self.readings.append(reading)
             document = reading.document
             self.statements[document.id] = to_statements(reading, Iris())
             self.source_files[document.id] = name
