@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ontology.gazetteer import Gazetteer, Place
+from search.abbreviations import spelt_out
 from search.abstention import judge, proof_of_search
 from search.analysis import is_english
 from search.answer import Answer, Catalogue, Question, Result, Searched
@@ -14,12 +15,14 @@ from search.encoder import Encoded, Encoder
 from search.english import german_words
 from search.extent import extent
 from search.filters import Conditions, find_place, read_conditions
-from search.fitness import misses, weight_of
+from search.fitness import misses
 from search.grouping import Group, group
 from search.index import SearchIndex
+from search.ordering import ordered
 from search.retrieval import WEIGHTS, retrieve
 from search.showing import share, shown_result, unmatched_words
 from search.similar import Similar
+from search.threads import use_one_thread
 from search.town_fit import TownFit, town_fit
 
 __all__ = ["Engine"]
@@ -62,6 +65,7 @@ class Engine:
         self._gazetteer = gazetteer
         self._weights = weights
         self.similar = Similar(index, catalogue)
+        use_one_thread()
 
     def ask(self, question: Question) -> Answer:
         """Return the undertakings that solve what is asked, or an honest no with the nearest."""
@@ -96,20 +100,15 @@ class Engine:
             weights=self._weights,
         )
         groups = group(retrieved, self._catalogue, conditions)
-        weighed = [
-            replace(each, score=each.score * weight_of(each, asked.wanted)) for each in groups
-        ]
-        weighed.sort(key=lambda each: -each.score)
-        return replace(asked, encoded=retrieved.question), weighed
+        return replace(asked, encoded=retrieved.question), ordered(groups, asked.wanted)
 
     def _read(self, question: Question) -> _Asked:
         asker = find_place(question.asker, self._gazetteer)
         set_beside = [name for name in SETTABLE if getattr(question, name) is not None]
         ignored = {*question.ignored, *set_beside}
         wanted = read_wanted(question.text, self._gazetteer, asker=asker, ignored=ignored)
-        text = question.text
-        if is_english(text):
-            text = " ".join([text, *german_words(text)])
+        english = german_words(question.text) if is_english(question.text) else ()
+        text = " ".join([question.text, *english, *spelt_out(question.text)])
         return _Asked(question, text, self._encoder.encode_query(text), asker, wanted)
 
     def _misses(self, found: Group, asked: _Asked) -> tuple[str, ...]:
@@ -149,9 +148,9 @@ class Engine:
         results = [
             self._result(each, asked, is_refused=is_refused) for each in groups[: limit + NEAR]
         ]
-        ordered = sorted(enumerate(results), key=lambda numbered: (-numbered[1].score, numbered[0]))
+        fitted = sorted(enumerate(results), key=lambda numbered: (-numbered[1].score, numbered[0]))
         return tuple(
-            replace(result, rank=rank) for rank, (_, result) in enumerate(ordered[:limit], start=1)
+            replace(result, rank=rank) for rank, (_, result) in enumerate(fitted[:limit], start=1)
         )
 
     def _result(self, found: Group, asked: _Asked, *, is_refused: bool) -> Result:

@@ -31,6 +31,8 @@ def misses(
 
     What is not known (a town without a known size, an undertaking without a year) is no miss.
     """
+    if not wanted.conditions:
+        return ()
     places = [place for town in found.municipalities if (place := gazetteer.get(town.ags))]
     checks = {
         "max_population": _is_too_large(places, wanted),
