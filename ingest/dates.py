@@ -41,6 +41,10 @@ _LONE_YEAR = re.compile(
 _YEARLESS_DAY = re.compile(
     rf"(?<![\d.,])(?P<day>[0-3]?\d)\.\s*{_MONTH}(?!\w|\s+(?:19|20)\d\d)", re.I
 )
+# Two digits each: "3.2." may be a section of a text.
+_YEARLESS_NUMBERS = re.compile(
+    r"(?<![\d.,/])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?!\d|\s?(?:19|20)\d\d)"
+)
 _YEARLESS_MONTH = re.compile(
     r"\b(?:im|seit|ab|bis|vom|Anfang|Mitte|Ende)\s+(?:(?:vergangenen|letzten|kommenden|nächsten"
     r"|diesen)\s+)?"
@@ -177,7 +181,16 @@ def _looks_forward(hit: re.Match[str]) -> bool:
 
 
 def _read_yearless_day(hit: re.Match[str], today: datetime.date) -> DateMention | None:
-    month, day = month_number(hit["month"]), int(hit["day"])
+    return _nearest(hit, month_number(hit["month"]), today)
+
+
+def _read_yearless_numbers(hit: re.Match[str], today: datetime.date) -> DateMention | None:
+    return _nearest(hit, int(hit["month"]), today)
+
+
+def _nearest(hit: re.Match[str], month: int, today: datetime.date) -> DateMention | None:
+    """Return the day of that number in the year that brings it nearest to the day of writing."""
+    day = int(hit["day"])
     years = (today.year, today.year - 1, today.year + 1)
     near = [mention for year in years for mention in _day(*hit.span(), year, month, day)]
     named = _WEEKDAY_BEFORE.search(hit.string[: hit.start()])
@@ -259,6 +272,7 @@ _RELATIVE: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date], DateMention | None]], ...
 ] = (
     (_YEARLESS_DAY, _read_yearless_day),
+    (_YEARLESS_NUMBERS, _read_yearless_numbers),
     (_YEARLESS_MONTH, _read_yearless_month),
     (_WEEKDAY, _read_weekday),
     (_NEAR_DAY, _read_near_day),

@@ -20,6 +20,7 @@ __all__ = [
     "event_kind",
     "event_nouns",
     "event_place",
+    "is_record",
     "record_title",
 ]
 
@@ -55,12 +56,13 @@ DATE_LABEL = re.compile(
     r"^(?:Datum|Termin|Sitzungstermin|Tag|Am|Zeit|Wann|Protokoll|Sitzung\s+am|Beginn)\b", re.I
 )
 PLACE_LABEL = re.compile(
-    r"^(?:(?:Sitzungs|Veranstaltungs|Tagungs)?[Oo]rt|Wo|Raum|Tagungsstätte)\b", re.I
+    r"^(?:(?:Sitzungs|Veranstaltungs|Tagungs|Zeit\s+und\s+)?[Oo]rt|Wo|Raum|Tagungsstätte)\b", re.I
 )
 COUNCIL_ROW = re.compile(r"Gremium|Beratungsfolge|Ausschuss|Sitzungstermin|Sitzungsdatum", re.I)
 COUNCIL_BODY = re.compile(
     r"\b(?:(?:Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde|Kreis)?[Rr]at(?:es|s)?|Kreistag"
-    r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Verbandsversammlung"
+    r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Magistrats?|Gemeindevorstand"
+    r"|Ortsbeirat|Bürgerschaft|Verbandsversammlung"
     r"|[A-ZÄÖÜ][\wäöüß-]*(?:\s?und\s[A-ZÄÖÜ]\w*)?[Aa]usschuss(?:es)?(?:\sfür\s[A-ZÄÖÜ][\w, ]+?(?="
     r"\s(?:am|vom)|[|:,\n]|$))?)\b"
 )
@@ -80,12 +82,12 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     (
         "workshop",
         r"workshops?|werkstatt|zukunftswerkstatt|denklabors?|hackathon|barcamp|klausur(?:tagung)?"
-        r"|planspiel",
+        r"|planspiel|werkstatttag|praxistag|seminar|webinar|lehrgang|schulungstag|ideentag",
     ),
     (
         "konferenz",
         r"konferenz|regionalkonferenz|tagung|fachtagung|kongress|kongresses|fachtags?|symposium"
-        r"|forums?|messe|netzwerktag|digitaltag|barcamp",
+        r"|forums?|messe|netzwerktag|digitaltag|\wcamp|fachforum|zukunftstag|regionaltag|gipfel",
     ),
     (
         "sitzung",
@@ -101,7 +103,8 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
         r"|ortstermin|bereisung|freischaltung|inbetriebnahme|podiumsdiskussion|diskussionsrunde"
         r"|dialogabend"
         r"|gesprächsrunde|kick-off|eröffnung|festakt|pressetermin|pressegespräch|stammtisch"
-        r"|arbeitstreffen|bürgerversammlung|bürgerdialog|rundgang|exkursion|fest",
+        r"|runder tisch|runden tisch|arbeitstreffen|bürgerversammlung|bürgerdialog|rundgang"
+        r"|exkursion|fest",
     ),
 )
 _NOUN = re.compile(
@@ -125,6 +128,11 @@ _TAIL = re.compile(r"\s(?:der|des)\s(?:[a-zäöüß-]+(?:en|er)\s)?[A-ZÄÖÜ][\
 _IN_PLACE = re.compile(
     r"\b(?:in|nach|im)\s(?P<place>(?:Bad\s|Schloss\s|Burg\s)?[A-ZÄÖÜ][\wäöüß-]+)"
 )
+_RECORD_WORDS = re.compile(
+    r"\b(?:\w*[Pp]rotokoll|Niederschrift|Mitschrift|Sitzung\s+Nr|Vermerk\s+über)\b|\b(?:anwesend|es\s+fehl)"
+)
+# How far into a text a record says that it is one.
+RECORD_HEAD_CHARS = 200
 _RECORD = re.compile(
     r"^\W*(?:Ergebnis|Kurz|Sitzungs|Verlaufs|Gesprächs|Workshop-?)?(?:[Pp]rotokoll|Niederschrift"
     r"|Vermerk|Dokumentation|Mitschrift)\b\s*(?:über|zum|zur|der|des|vom)?\s*[:–-]?\s*"
@@ -202,13 +210,22 @@ _DEEDS: tuple[tuple[str, EventKind, str], ...] = (
     (
         "Treffen",
         "treffen",
-        r"\b(?:trafen\s+sich|traf\s+sich|zusammengekommen|zusammengetroffen"
-        r"|kamen\b.{0,80}\bzusammen|getroffen)\b",
+        r"\b(?:trafen\s+sich|traf\s+sich|triff?t\s+(?:man\s+)?sich|treffen\s+sich|zusammengekommen"
+        r"|zusammengetroffen|kamen\b.{0,160}\bzusammen|getroffen)\b",
     ),
     (
         "Preisverleihung",
         "preisverleihung",
-        r"\bPreis\w*\b.{0,60}\bentgegen(?:genommen)?\b|\bentgegen(?:genommen)?\b.{0,60}\bPreis\b",
+        r"\bPreis\w*\b.{0,60}\bentgegen(?:genommen)?\b|\bentgegen(?:genommen)?\b.{0,60}\bPreis\b"
+        r"|(?:[Pp]reis\w*|Award|Auszeichnung|Siegel|Pokal|Trophäe|Urkunde)\b.{0,120}\b(?:gewonnen"
+        r"|überreicht\w*|verliehen|übergab\w*|bekommen|ausgezeichnet|geehrt)\b"
+        r"|\b(?:gewann\w*|überreicht\w*|verlieh\w*|übergab\w*|bekam\w*|ausgezeichnet|geehrt)\b.{0,120}"
+        r"(?:[Pp]reis\w*|Award|Auszeichnung|Siegel|Pokal|Trophäe|Urkunde)\b",
+    ),
+    (
+        "Eröffnung",
+        "treffen",
+        r"\b(?:eröffnete\w*|eingeweiht|weihte\w*\b.{0,80}\bein|durchschnitt\w*|zerschnitt\w*)\b",
     ),
 )
 
@@ -228,6 +245,14 @@ _TIME = re.compile(
     r"|Form|Höhe|Richtung|Arbeit|Workshops|Verbindung|Absprache|Abstimmung|Videokonferenzen"
     r"|Deutschland|Städten|Gemeinden|Kommunen)"
 )
+
+
+def is_record(document: Document) -> bool:
+    """Return whether a text is the record of a meeting, by its kind or its head."""
+    head = f"{document.title}\n{document.text[:RECORD_HEAD_CHARS]}"
+    return document.kind == "workshop-protokoll" or (
+        document.kind == "sonstiges" and len(set(_RECORD_WORDS.findall(head))) > 1
+    )
 
 
 def record_title(document: Document, layout: Layout) -> tuple[Span, str]:

@@ -1,11 +1,10 @@
 """Finds meetings, workshops, ceremonies, sessions and conferences with date, place and persons."""
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.dates import DateMention, find_dates, resolve_relative
+from ingest.dates import DateMention, find_dates
 from ingest.entities import Entities
 from ingest.event_words import (
     ABSENT,
@@ -21,11 +20,13 @@ from ingest.event_words import (
     event_kind,
     event_nouns,
     event_place,
+    is_record,
     record_title,
 )
 from ingest.layout import Layout, Span, read_layout
-from ingest.month_names import MONTHS
+from ingest.schedules import scheduled_events
 from ingest.scopes import Source, read_source
+from ingest.writing_day import WritingDay, dates_by, writing_day
 from ontology.model import Claim, Document, Event, Evidence
 
 __all__ = ["find_events"]
@@ -35,12 +36,9 @@ _AT = re.compile(
     r"\b(?:[Bb]ei(?:m|\s+der|\s+einer)|[Aa]uf\s+(?:der|einer)|[Ii]n\s+(?:der|seiner|ihrer))\s+"
     r"(?:\w+en\s+)?$"
 )
-_NAMES_MONTH = re.compile("|".join(MONTHS), re.I)
 _TOOK_PLACE = re.compile(r"\b(?:findet|finden|fand|fanden)\b.*\bstatt\b|\bTermin\b|^Wann:")
 # The head of a record, in which a date without a label is the date of the meeting.
 HEAD_CHARS = 450
-# A press release reports what happened within these days.
-NEWS_DAYS = 10
 # The head of a council paper names body and day; what follows is the case.
 PAPER_HEAD_CHARS = 900
 # Persons in one sentence or caption from which a scene is worth an event without a date.
@@ -51,7 +49,9 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
     """Return the events of a document, that which it records first."""
     layout = read_layout(document)
     source = read_source(document, layout, entities)
-    found = [*_recorded(source), *_sessions(source), *_told(source)]
+    written = writing_day(document, layout)
+    planned = scheduled_events(layout, written.day)
+    found = [*_recorded(source), *_sessions(source, written), *planned, *_told(source, written)]
     merged: list[Event] = []
     for event in found:
         same = next((i for i, known in enumerate(merged) if _is_same(known, event)), None)
@@ -64,7 +64,7 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
 
 def _recorded(source: Source) -> Iterator[Event]:
     """Return the meeting of which minutes are taken."""
-    if source.document.kind != "workshop-protokoll":
+    if not is_record(source.document):
         return
     layout = source.layout
     span, name = record_title(source.document, layout)
@@ -85,7 +85,7 @@ def _recorded(source: Source) -> Iterator[Event]:
 def _head_date(source: Source) -> str | None:
     layout = source.layout
     for field in layout.fields:
-        if DATE_LABEL.match(field.label):
+        if DATE_LABEL.match(field.label) and field.start < HEAD_CHARS:
             dates = find_dates(field.value)
             if dates:
                 return dates[0].iso
@@ -145,96 +145,90 @@ def _persons(source: Source, spans: tuple[Span, ...]) -> tuple[Claim, ...]:
     return tuple(Claim(name, evidence) for name, evidence in ordered)
 
 
-def _sessions(source: Source) -> Iterator[Event]:
+def _sessions(source: Source, written: WritingDay) -> Iterator[Event]:
     """Sessions of council and committees in the head of a council paper."""
     layout = source.layout
     for row in layout.rows:
-        dates = find_dates(layout.cut(row.span))
+        dates = dates_by(layout.cut(row.span), written)
         if dates and COUNCIL_ROW.search(" ".join(row.header)):
             yield _session(source, row.span, layout.cut(row.cells[0]), dates[0].iso)
-    if source.document.kind != "ratsvorlage":
-        return
-    for paragraph in layout.paragraphs:
-        if paragraph.start > PAPER_HEAD_CHARS:
+    for line in layout.sentences:
+        if line.start > PAPER_HEAD_CHARS:
             return
-        for line in layout.sentences:
-            dates = find_dates(layout.cut(line))
-            body = COUNCIL_BODY.search(layout.cut(line))
-            if paragraph.holds(line.start, line.end) and dates and body:
-                yield _session(source, line, body.group(), dates[0].iso)
+        stations = tuple(_stations(layout.cut(line), written))
+        if source.document.kind == "ratsvorlage" or len(stations) > 1:
+            yield from (_session(source, line, name, iso) for name, iso in stations)
+
+
+def _stations(words: str, written: WritingDay) -> Iterator[tuple[str, str]]:
+    """Return the bodies that a line names with the day that follows each, or its only day."""
+    bodies = list(COUNCIL_BODY.finditer(words))
+    dates = [date for date in dates_by(words, written) if date.precision == "day"]
+    if len(bodies) == 1 and dates:
+        yield bodies[0].group(), dates[0].iso
+        return
+    for number, body in enumerate(bodies):
+        end = bodies[number + 1].start() if number + 1 < len(bodies) else len(words)
+        following = [date.iso for date in dates if body.end() <= date.start < end]
+        yield from ((body.group(), iso) for iso in following[:1])
 
 
 def _session(source: Source, span: Span, name: str, date: str) -> Event:
     return Event(name.strip(" *:|"), "sitzung", (source.layout.quote(span),), date=date)
 
 
-def _told(source: Source) -> Iterator[Event]:
+def _told(source: Source, written: WritingDay) -> Iterator[Event]:
     """Events of which a text tells, by their noun and date or by the scene around it."""
-    reference = _reference(source.document)
     for number, sentence in enumerate(source.layout.sentences):
         words = source.layout.cut(sentence)
         if NO_EVENT.search(words):
             continue
         nouns = event_nouns(words)
-        dates = _dates(words, reference, is_exact=_is_exact(source.document))
+        dates = dates_by(words, written)
         if not nouns:
-            yield from _by_deed(source, sentence, dates)
+            yield from _by_deed(source, sentence, dates, written)
             continue
-        dates = dates or _date_behind(source, number, reference)
+        dates = dates or _date_behind(source, number, written)
         yield from _by_noun(source, sentence, nouns, dates)
 
 
-def _reference(document: Document) -> str | None:
-    """Return the day of writing; of an issue that names only its month or year, the middle."""
-    if document.date:
-        return document.date + _MIDDLES[len(document.date)]
-    named = find_dates(document.title) or find_dates(document.text[:HEAD_CHARS])
-    return named[0].iso + _MIDDLES[len(named[0].iso)] if named else None
-
-
-# What an ISO date of a year or of a month lacks to name its middle day.
-_MIDDLES = {len("2020"): "-07-01", len("2020-01"): "-15", len("2020-01-01"): ""}
-
-
-def _is_exact(document: Document) -> bool:
-    return document.date is not None and len(document.date) == len("2020-01-01")
-
-
-def _dates(words: str, reference: str | None, *, is_exact: bool) -> tuple[DateMention, ...]:
-    relative = resolve_relative(words, reference)
-    if not is_exact:
-        relative = tuple(d for d in relative if _NAMES_MONTH.search(words[d.start : d.end]))
-    found = (*find_dates(words), *relative)
-    return tuple(date for date in found if date.precision != "year" or len(found) == 1)
-
-
-def _date_behind(source: Source, number: int, reference: str | None) -> tuple[DateMention, ...]:
+def _date_behind(source: Source, number: int, written: WritingDay) -> tuple[DateMention, ...]:
     """Return the date of the next sentence where it says when that took place."""
     following = source.layout.sentences[number + 1 : number + 2]
     words = source.layout.cut(following[0]) if following else ""
     if not _TOOK_PLACE.search(words) or event_nouns(words):
         return ()
     # Offsets of another sentence tell no distance here: all that counts is the date.
-    return _dates(words, reference, is_exact=_is_exact(source.document))
+    return dates_by(words, written)
 
 
-def _by_deed(source: Source, sentence: Span, dates: tuple[DateMention, ...]) -> Iterator[Event]:
+def _by_deed(
+    source: Source, sentence: Span, dates: tuple[DateMention, ...], written: WritingDay
+) -> Iterator[Event]:
     words = source.layout.cut(sentence)
     deed = event_deed(words)
     if deed is None:
         return
     towns = _towns_in(source, sentence)
-    fresh = next((d.iso for d in dates if _is_news(source.document, d.iso)), None)
-    opens = sentence.start < HEAD_CHARS and bool(towns) and not dates
-    if fresh or opens or deed.kind == "preisverleihung":
+    days = [date.iso for date in dates if date.precision == "day"]
+    fresh = next((day for day in days if written.has_news_of(day)), None)
+    opens = sentence.start < HEAD_CHARS and bool(towns) and not dates and deed.name in _OPENING
+    place = event_place(words, towns)
+    if deed.name == "Treffen" or deed.kind == "preisverleihung":
+        fresh = fresh or next(iter(days), None)
+    if fresh or opens or (deed.kind == "preisverleihung" and place):
         yield Event(
             name=deed.name,
             kind=deed.kind,
             evidence=(source.layout.quote(sentence, confidence=0.6),),
             date=fresh,
-            place=event_place(words, towns),
+            place=place,
             attendees=_persons(source, (sentence,)),
         )
+
+
+# What a text may begin with as its own occasion, though it gives no date.
+_OPENING = frozenset({"Übergabe", "Unterzeichnung", "Treffen"})
 
 
 def _by_noun(
@@ -257,14 +251,6 @@ def _by_noun(
             place=event_place(words, _towns_in(source, sentence)),
             attendees=persons if noun.is_strong else (),
         )
-
-
-def _is_news(document: Document, iso: str) -> bool:
-    """Return whether a day is one of those before the document that reports it."""
-    if document.date is None or len(iso) < len("2020-01-01") or len(document.date) < len(iso):
-        return False
-    written, happened = (datetime.date.fromisoformat(day) for day in (document.date, iso))
-    return 0 <= (written - happened).days <= NEWS_DAYS
 
 
 def _is_scene(words: str, noun: TellingNoun, persons: int) -> bool:
