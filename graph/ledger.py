@@ -8,6 +8,7 @@ from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.namespace import FOAF
 
 from graph.statements import Statement
+from ontology.extractors import extractor_version
 from ontology.iris import Iris
 from ontology.model import Document, Evidence
 from ontology.privacy import mask_contacts
@@ -117,6 +118,7 @@ class Ledger:
             (NW.page, self.page(evidence.start)),
             (NW.confidence, confidence),
             (NW.extractor, Literal(evidence.extractor)),
+            (NW.extractorVersion, Literal(extractor_version(evidence.extractor))),
             (NW.inferred, _TRUE if evidence.inferred else None),
         )
         node = URIRef(iri)

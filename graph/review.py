@@ -9,7 +9,7 @@ from graph.catalogue import Catalogue
 from graph.decisions import read_decisions
 from graph.mentions import kind_of
 from graph.statement_cards import evidence_card, name_of
-from graph.statement_keys import StatementKey
+from graph.statement_keys import StatementKey, membership_value
 from graph.store import Store
 from ontology.cards import EvidenceCard
 from ontology.errors import NotFoundError
@@ -139,6 +139,6 @@ def _value_text(value: str, store: Store, catalogue: Catalogue) -> str:
 
 def _memberships(store: Store) -> dict[str, str]:
     return {
-        row["membership"] or "": f"{row['role'] or ''} @ {plain_iri(row['organisation'] or '')}"
+        row["membership"] or "": membership_value(row["role"], row["organisation"])
         for row in store.rows("membership_names")
     }

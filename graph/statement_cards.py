@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from rdflib import OWL, Literal, URIRef
+from rdflib.namespace import ORG
 
 from graph.decisions import reviewers_about
 from graph.identity import Identities
+from graph.statement_keys import membership_value
 from graph.statements import Statement
 from graph.store import Store
 from ontology.cards import EvidenceCard, StatementCard
@@ -16,6 +18,8 @@ __all__ = ["evidence_card", "name_of", "statements_about"]
 
 Said = tuple[str, str]
 
+HAS_MEMBERSHIP = str(ORG.hasMembership)
+
 
 def statements_about(store: Store, iri: str, identities: Identities) -> tuple[StatementCard, ...]:
     """Return the statements about a thing under all its names, ordered by label and value."""
@@ -24,7 +28,9 @@ def statements_about(store: Store, iri: str, identities: Identities) -> tuple[St
     for name in identities.members(iri):
         for row in store.rows("evidence_about", thing=URIRef(name)):
             predicate, value = row["predicate"] or "", row["value"] or ""
-            card = evidence_card(row, reviewer=reviewers.get((predicate, plain_iri(value))))
+            told = _membership_value(store, value) if predicate == HAS_MEMBERSHIP else None
+            reviewer = reviewers.get((predicate, told or plain_iri(value)))
+            card = evidence_card(row, reviewer=reviewer)
             evidence[predicate, identities.chief(value)].add(card)
     said = {
         (str(each.predicate), identities.chief(str(each.object))): not isinstance(
@@ -45,6 +51,12 @@ def statements_about(store: Store, iri: str, identities: Identities) -> tuple[St
         for (predicate, value), is_thing in said.items()
     ]
     return tuple(sorted(cards, key=lambda card: (card.label, card.value, card.value_iri or "")))
+
+
+def _membership_value(store: Store, membership: str) -> str | None:
+    for row in store.rows("membership_names", membership=URIRef(membership)):
+        return membership_value(row["role"], row["organisation"])
+    return None
 
 
 def _is_own_name(statement: Statement, identities: Identities) -> bool:

@@ -11,7 +11,7 @@ from graph.statements import Statement
 from ontology.iris import plain_iri
 from ontology.terms import NW
 
-__all__ = ["StatementKey", "membership_values", "statement_key"]
+__all__ = ["StatementKey", "membership_value", "membership_values", "statement_key"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,4 +49,9 @@ def membership_values(statements: Iterable[Statement]) -> dict[URIRef, str]:
         elif statement.predicate == ORG.organization:
             places[statement.subject] = plain_iri(str(statement.object))
     nodes = sorted({*roles, *places})
-    return {node: f"{roles.get(node, '')} @ {places.get(node, '')}" for node in nodes}
+    return {node: membership_value(roles.get(node), places.get(node)) for node in nodes}
+
+
+def membership_value(role: str | None, place: str | None) -> str:
+    """Return a role and the plain IRI of its place as one text."""
+    return f"{role or ''} @ {plain_iri(place or '')}"

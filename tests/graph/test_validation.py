@@ -7,6 +7,7 @@ from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG
 
 from graph.convert import to_statements
+from graph.decisions import Decision, decision_statements
 from graph.statements import Statement
 from graph.store import Store
 from graph.validation import require_valid, validate, validate_store
@@ -57,6 +58,9 @@ SEEDED: dict[str, Callable[[], list[Statement]]] = {
     "UndertakingShape": lambda: adding(PROJECT, NW.startDate, Literal("Frühjahr")),
     "AwardGrantShape": lambda: adding(AWARD, NW.rank, Literal(0)),
     "EventShape": lambda: adding(EVENT, NW.eventKind, Literal("stammtisch")),
+    "DecisionShape": lambda: decision_statements(
+        [Decision(1, "same", who="", when="2026-11-23T09:00:00Z", things=(PROJECT, EVENT))], IRIS
+    ),
     "EvidenceShape": lambda: adding(node_of(NW.Evidence), NW.confidence, Literal(Decimal("1.5"))),
 }
 
