@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -12,13 +13,16 @@ from api.errors import add_error_answers
 from api.guard import Guard
 from api.metrics import Metrics
 from api.pages import Pages
-from api.routes import asking, entities, health, listings, sparql, start
+from api.routes import asking, entities, health, listings, overview, sparql, start, suggest
 from api.settings import Settings
 from api.view import Views
 
 __all__ = ["create_app"]
 
 _DESCRIPTION = "Has another town already solved this? Answers with proof, as JSON."
+
+# Below that the headers weigh more than what is saved.
+MIN_COMPRESSED_BYTES = 1000
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -34,9 +38,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.views = Views(settings)
     app.state.pages = Pages(settings)
     app.state.metrics = Metrics()
+    app.add_middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED_BYTES)
     app.add_middleware(Guard, metrics=app.state.metrics)
     add_error_answers(app)
-    for routes in (start, asking, listings, sparql, entities, health):
+    for routes in (start, overview, asking, suggest, listings, sparql, entities, health):
         app.include_router(routes.router)
     _add_assets(app)
     return app

@@ -69,6 +69,13 @@ class Archive:
                 f"{path} does not hold a reading of this version; ingest its source again."
             ) from error
 
+    def text(self, document_id: str) -> str:
+        """Return the cleaned text of a document."""
+        try:
+            return (self.directory / document_id / _TEXT).read_bytes().decode()
+        except FileNotFoundError as error:
+            raise NotFoundError(f"No document {document_id} in the archive.") from error
+
     def stamp(self, document_id: str) -> str:
         """Return the SHA-256 of a document's stored reading, by which the index knows it."""
         try:

@@ -2,25 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from api.excerpts import Piece, is_reserved, marked_pieces, paragraphs, shown_span
+from api.cooperation import partners_of
+from api.document_page import document_values
+from api.project_page import partner_map, project_values
+from api.proofs import shown_statements, source_documents
 from api.view import View
-from ontology.cards import ContactCard, DocumentCard, EvidenceCard, PersonCard
+from graph.pointers import pointers_to
+from ontology.cards import ContactCard, DocumentCard, PersonCard
 from ontology.errors import NotFoundError
 from ontology.gazetteer import gazetteer
-from ontology.iris import ONTOLOGY
-from ontology.model import Document
+from ontology.vocabulary import concept, themes
 
-__all__ = ["Page", "Proof", "Shown", "entity_page"]
-
-_START = f"{ONTOLOGY}startDate"
-# What only says of which kind a thing is: the page's form shows that.
-_UNSHOWN = frozenset({"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"})
+__all__ = ["Mention", "Page", "entity_page"]
 
 Parameters = Mapping[str, str]
+
+# Evidence, passages and names lead to the thing itself; nobody needs them listed on its page.
+_LISTED_KINDS = frozenset({"award", "event", "organisation", "person", "project", "municipality"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,105 +33,43 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """A quote with the document it stands in."""
+class Mention:
+    """A thing that points at the one shown, and how."""
 
-    quote: str
-    start: int
-    end: int
-    page: int | None
-    inferred: bool
-    document: DocumentCard
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A statement as a page shows it."""
-
-    predicate: str
     label: str
-    value: str
-    iri: str | None
-    evidence: tuple[Proof, ...]
+    name: str
+    iri: str
 
 
 def entity_page(view: View, kind: str, iri: str, parameters: Parameters) -> Page:
     """Return the page of a thing; a kind without a page of its own lists its statements."""
-    return _PAGES.get(kind, _plain)(view, iri, parameters)
+    if kind == "document":
+        return Page("document.html", document_values(view, iri, parameters))
+    return _PAGES.get(kind, _plain)(view, iri)
 
 
-def _document(view: View, iri: str, parameters: Parameters) -> Page:
-    card = view.catalogue.document(_key(iri))
-    if card is None:
-        raise NotFoundError(f"There is no document {_key(iri)}.")
-    document = view.archive.load(card.id).document
-    find = _find(document, parameters)
-    values = {
-        "card": card,
-        "document_language": document.language,
-        "projects": view.catalogue.projects_in(card.id),
-        **_shown_text(document, find),
-    }
-    return Page("document.html", values)
+def _project(view: View, iri: str) -> Page:
+    return Page("project.html", project_values(view, iri))
 
 
-def _find(document: Document, parameters: Parameters) -> tuple[int, int] | None:
-    start, end = parameters.get("start", ""), parameters.get("end", "")
-    if not (start.isdecimal() and end.isdecimal()):
-        return None
-    first, last = int(start), min(int(end), len(document.text))
-    return (first, last) if first < last else None
-
-
-def _shown_text(document: Document, find: tuple[int, int] | None) -> dict[str, Any]:
-    text = document.text
-    is_excerpt = is_reserved(document.rights)
-    span = (0, len(text))
-    if is_excerpt:
-        span = shown_span(text, *find) if find else (0, 0)
-    blocks = paragraphs(marked_pieces(text, span, [find] if find else []))
-    return {
-        "blocks": _numbered(blocks),
-        "is_excerpt": is_excerpt,
-        "cut_before": span[0] > 0,
-        "cut_after": span[1] < len(text),
-    }
-
-
-def _numbered(blocks: tuple[tuple[Piece, ...], ...]) -> list[list[dict[str, Any]]]:
-    """Return the blocks with the first mark told apart: it carries the address `#fund`."""
-    first = next((piece for piece in chain(*blocks) if piece.is_marked), None)
-    return [
-        [
-            {"text": piece.text, "is_marked": piece.is_marked, "is_first": piece is first}
-            for piece in block
-        ]
-        for block in blocks
-    ]
-
-
-def _project(view: View, iri: str, _parameters: Parameters) -> Page:
-    card = view.catalogue.project(iri)
-    if card is None:
-        raise NotFoundError(f"There is no undertaking {iri}.")
-    statements = [shown for same in view.same_as(card) for shown in _statements(view, same)]
-    starts = [shown for shown in statements if shown.predicate == _START]
-    return Page("project.html", {"card": card, "statements": statements, "starts": starts})
-
-
-def _town(view: View, iri: str, _parameters: Parameters) -> Page:
-    ags = _key(iri)
+def _town(view: View, iri: str) -> Page:
+    ags = iri.rpartition("/")[2]
     card = view.catalogue.municipality(ags)
     if card is None:
         raise NotFoundError(f"There is no municipality {ags}.")
     place = gazetteer().get(ags)
     county = place.county_ags if place else None
+    projects = view.catalogue.town_projects(ags)
+    partners = partners_of(ags, projects)
     values = {
         "card": card,
         "place": place,
         "county_iri": view.iris.municipality(county) if county else None,
-        "projects": view.catalogue.town_projects(ags),
+        "projects": projects,
         "people": [_at(person, iri) for person in view.catalogue.persons_of(ags)],
+        "partners": partners,
+        "map": partner_map([card, *(partner.card for partner in partners)]),
+        "documents": _documents(view, iri),
     }
     return Page("town.html", values)
 
@@ -141,50 +80,77 @@ def _at(person: PersonCard, organisation_iri: str) -> ContactCard:
     return ContactCard(person.name, ", ".join(filter(None, roles)) or None, None, person.iri)
 
 
-def _person(view: View, iri: str, parameters: Parameters) -> Page:
+def _theme(view: View, iri: str) -> Page:
+    label = view.name_of(iri)
+    found = concept(label)
+    parts = {one.label for one in themes() if one.broader == label} | {label}
+    projects = [card for card in view.catalogue.projects() if parts & set(card.themes)]
+    towns = {town.ags: town for card in projects for town in card.municipalities}
+    values = {
+        "name": label,
+        "iri": iri,
+        "concept": found,
+        "parts_below": [
+            (one.label, view.iris.theme(one.label)) for one in themes() if one.broader == label
+        ],
+        "projects": sorted(projects, key=lambda card: (card.name.casefold(), card.iri)),
+        "towns": sorted(towns.values(), key=lambda town: (town.name, town.ags)),
+    }
+    return Page("theme.html", values)
+
+
+def _person(view: View, iri: str) -> Page:
     person = view.catalogue.person(iri)
-    page = _plain(view, iri, parameters)
+    page = _plain(view, iri)
     if person is None:
         return page
-    return Page(page.template, {**page.values, "name": person.name})
+    return Page("person.html", {**page.values, "person": person, "name": person.name})
 
 
-def _plain(view: View, iri: str, _parameters: Parameters) -> Page:
+def _plain(view: View, iri: str) -> Page:
+    statements = shown_statements(view, iri)
     values = {
         "name": view.name_of(iri),
         "iri": iri,
-        "statements": _statements(view, iri),
+        "kind": iri.removeprefix(f"{view.iris.base}id/").partition("/")[0],
+        "statements": statements,
+        "mentions": _mentions(view, iri),
+        "documents": source_documents(statements) or _documents(view, iri),
     }
     return Page("entity.html", values)
 
 
-def _statements(view: View, iri: str) -> list[Shown]:
-    return [
-        Shown(card.predicate, card.label, card.value, card.value_iri, _proofs(view, card.evidence))
-        for card in view.catalogue.statements_about(iri)
-        if card.predicate not in _UNSHOWN
-    ]
+def _mentions(view: View, iri: str) -> list[Mention]:
+    """Return what points at a thing; a membership counts as the person who holds it."""
+    found: dict[Mention, None] = {}
+    for pointer in pointers_to(view.store, iri):
+        subject = pointer.subject
+        kind = subject.removeprefix(f"{view.iris.base}id/").partition("/")[0]
+        label = view.name_of(pointer.predicate)
+        if kind == "membership":
+            holders = [p for p in pointers_to(view.store, subject) if "/person/" in p.subject]
+            role = view.name_of(subject).partition(", ")[0]
+            found |= {
+                Mention(role, view.name_of(one.subject), one.subject): None for one in holders
+            }
+        elif kind in _LISTED_KINDS:
+            found[Mention(label, view.name_of(subject), subject)] = None
+    return sorted(found, key=lambda mention: (mention.label, mention.name, mention.iri))
 
 
-def _proofs(view: View, cards: tuple[EvidenceCard, ...]) -> tuple[Proof, ...]:
-    found = ((card, view.catalogue.document(card.document_id)) for card in cards)
-    return tuple(
-        Proof(card.quote, card.start, card.end, card.page, card.inferred, document)
-        for card, document in found
-        if document is not None
-    )
+def _documents(view: View, iri: str) -> list[DocumentCard]:
+    """Return the documents that mention a thing, the newest first."""
+    ids = dict.fromkeys(span.document_id for span in view.catalogue.mentions(iri))
+    cards = [card for one in ids if (card := view.catalogue.document(one))]
+    return sorted(cards, key=lambda card: (card.date or "", card.id), reverse=True)
 
 
-def _key(iri: str) -> str:
-    return iri.rpartition("/")[2]
-
-
-_PAGES: Mapping[str, Callable[[View, str, Parameters], Page]] = MappingProxyType(
+_PAGES: Mapping[str, Callable[[View, str], Page]] = MappingProxyType(
     {
         "county": _town,
-        "document": _document,
         "municipality": _town,
         "person": _person,
         "project": _project,
+        "theme": _theme,
     }
 )

@@ -11,6 +11,7 @@ from api.negotiation import best_match
 from api.pages import Pages
 from ontology.errors import (
     DamagedFileError,
+    EmptyHomeError,
     EmptyTextError,
     EncryptedFileError,
     InUseError,
@@ -45,7 +46,10 @@ def problem(request: Request, status: int, detail: str, *, kind: str = "about:bl
     if _is_browser(request):
         pages: Pages = request.app.state.pages
         return pages.write(
-            request, "problem.html", {"detail": detail, "code": status}, status=status
+            request,
+            "problem.html",
+            {"detail": detail, "code": status, "is_empty": kind.endswith("EmptyHomeError")},
+            status=status,
         )
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")
@@ -80,6 +84,7 @@ def _invalid_request(request: Request, error: Exception) -> Response:
 
 STATUS: dict[type[BaseException], int] = {
     DamagedFileError: 422,
+    EmptyHomeError: 503,
     EmptyTextError: 422,
     EncryptedFileError: 422,
     InUseError: 409,

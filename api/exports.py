@@ -11,7 +11,7 @@ from api.view import View
 from graph.named_queries import named_query
 from ontology.cards import ProjectCard
 
-__all__ = ["ExportFormat", "write_export"]
+__all__ = ["ExportFormat", "safe_cell", "write_export"]
 
 _COLUMNS = (
     "iri",
@@ -60,7 +60,7 @@ def _write_projects(view: View, output: IO[bytes]) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for card in sorted(view.catalogue.projects(), key=lambda card: (card.name, card.iri)):
-        writer.writerow([_cell(value) for value in _row(view, card)])
+        writer.writerow([safe_cell(value) for value in _row(view, card)])
     # The mark at the beginning makes spreadsheets read it as UTF-8.
     output.write(text.getvalue().encode("utf-8-sig"))
 
@@ -82,7 +82,8 @@ def _row(view: View, card: ProjectCard) -> list[str]:
     ]
 
 
-def _cell(value: str) -> str:
+def safe_cell(value: str) -> str:
+    """Return a table cell that no spreadsheet runs as a formula."""
     return f"'{value}" if value.startswith(_FORMULA) else value
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from api.message_texts import LABELS, TEXTS
+from api.overview_texts import OVERVIEW_TEXTS
+from api.page_texts import PAGE_TEXTS
 
 __all__ = ["LANGUAGES", "Translate", "label", "translator"]
 
@@ -14,9 +16,10 @@ Translate = Callable[..., str]
 def translator(language: str) -> Translate:
     """Return the function that gives a text by key, its named gaps filled."""
     place = LANGUAGES.index(language)
+    texts = {**TEXTS, **PAGE_TEXTS, **OVERVIEW_TEXTS}
 
     def translate(key: str, **gaps: object) -> str:
-        return TEXTS[key][place].format(**gaps)
+        return texts[key][place].format(**gaps)
 
     return translate
 

@@ -1,6 +1,8 @@
 """The page writer: templates, the filters they use, and what every page shows."""
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,46 +10,35 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.answer_files import citation, plain_quote
+from api.dates import day
+from api.document_page import DocumentStatement
 from api.highlights import highlighted
 from api.messages import LANGUAGES, label, translator
+from api.passes import find_address
+from api.proofs import Shown
 from api.settings import Settings
 from api.view import View
 from ontology.gazetteer import gazetteer
+from ontology.iris import Iris
 
-__all__ = ["LANGUAGE_COOKIE", "Pages"]
+__all__ = ["LANGUAGE_COOKIE", "YEAR_S", "Pages"]
 
 LANGUAGE_COOKIE = "language"
-_YEAR_S = 365 * 24 * 3600
-_MONTHS = {
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
+_DATES = frozenset({"startDate", "endDate", "issued"})
+_CODES = frozenset({"status", "eventKind"})
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+YEAR_S = 365 * 24 * 3600
+# What every page leads to: the address and the key of its name.
+NAVIGATION = (
+    ("/", "nav_ask"),
+    ("/themen", "themes"),
+    ("/vorhaben", "projects"),
+    ("/karte", "nav_map"),
+    ("/netz", "nav_network"),
+    ("/zeitleiste", "nav_timeline"),
+    ("/hilfe", "nav_help"),
+)
 
 
 class Pages:
@@ -63,8 +54,9 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
+            citation=citation,
             county=_county,
-            day=_day,
+            day=day,
             highlighted=highlighted,
             is_own=self._is_own,
             is_web=_is_web,
@@ -72,7 +64,11 @@ class Pages:
             number=_number,
             path=self._path,
             percent=_percent,
+            place_path=self._place_path,
+            plain_quote=plain_quote,
             query=_query,
+            said=_said,
+            theme_path=self._theme_path,
         )
 
     def write(
@@ -95,11 +91,14 @@ class Pages:
             other_language_url=f"?{request.url.include_query_params(lang=other).query}",
             shows_corpus=view is not None and view.shows_corpus,
             notice=self._settings.notice,
+            navigation=NAVIGATION,
+            here=request.url.path,
+            find_url=partial(find_address, view) if view else None,
         )
         response = HTMLResponse(html, status)
         if request.query_params.get("lang") in LANGUAGES:
             response.set_cookie(
-                LANGUAGE_COOKIE, language, max_age=_YEAR_S, httponly=True, samesite="lax"
+                LANGUAGE_COOKIE, language, max_age=YEAR_S, httponly=True, samesite="lax"
             )
         return response
 
@@ -111,6 +110,12 @@ class Pages:
     def _path(self, iri: str) -> str:
         """Return where this server shows a thing: its IRI without the base."""
         return f"/{iri.removeprefix(self._settings.base_iri)}"
+
+    def _place_path(self, ags: str) -> str:
+        return self._path(Iris(self._settings.base_iri).municipality(ags))
+
+    def _theme_path(self, label: str) -> str:
+        return self._path(Iris(self._settings.base_iri).theme(label))
 
     def _is_own(self, iri: str) -> bool:
         return iri.startswith(f"{self._settings.base_iri}id/")
@@ -137,13 +142,10 @@ def _is_web(url: str) -> bool:
     return url.startswith(("https://", "http://"))
 
 
-def _day(date: str, language: str) -> str:
-    """Return an ISO date of any precision as people write it: `1. September 2022`."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[language][int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    day = int(rest[1])
-    return f"{day}. {month} {year}" if language == "de" else f"{day} {month} {year}"
+def _said(shown: Shown | DocumentStatement, language: str) -> str:
+    """Return a statement's value as people read it: dates and codes in words."""
+    if shown.term in _DATES and _ISO_DATE.fullmatch(shown.value):
+        return day(shown.value, language)
+    if shown.term in _CODES:
+        return label(shown.value, language)
+    return shown.value

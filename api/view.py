@@ -15,7 +15,7 @@ from graph.catalogue import Catalogue
 from graph.statement_cards import name_of
 from graph.store import QueryResult, Store
 from ontology.cards import MunicipalityCard, ProjectCard
-from ontology.errors import PathError
+from ontology.errors import EmptyHomeError
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
 from search.answer import Answer, Question
@@ -91,10 +91,7 @@ class View:
 
     def same_as(self, card: ProjectCard) -> tuple[str, ...]:
         """Return every IRI under which documents tell of an undertaking, its own first."""
-        rows = self.store.rows("same_undertakings")
-        named = {iri for row in rows for iri in row.values() if iri}
-        same = {iri for iri in named if self.catalogue.project(iri) == card}
-        return (card.iri, *sorted(same - {card.iri}))
+        return tuple(dict.fromkeys((card.iri, *self.catalogue.names_of_one(card.iri))))
 
     def active_municipalities(self) -> tuple[MunicipalityCard, ...]:
         """Return the municipalities and counties with a part in an undertaking, by name."""
@@ -127,7 +124,7 @@ class Views:
         with self._lock:
             snapshot = Layout(self.settings.home).published()
             if snapshot is None:
-                raise PathError(
+                raise EmptyHomeError(
                     f"There is nothing to read in {self.settings.home}; bring documents first: "
                     f"nachbarwissen --home {self.settings.home} ingest FOLDER"
                 )

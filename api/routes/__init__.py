@@ -1,5 +1,5 @@
 """HTTP routes, one file a subject."""
 
-from api.routes import asking, entities, health, listings, sparql, start
+from api.routes import asking, entities, health, listings, overview, sparql, start, suggest
 
-__all__ = ["asking", "entities", "health", "listings", "sparql", "start"]
+__all__ = ["asking", "entities", "health", "listings", "overview", "sparql", "start", "suggest"]

@@ -6,15 +6,13 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from api.dependencies import CurrentView
+from api.inquiry import MAX_QUESTION_CHARS
 from api.schemas import AnswerObject, answer_object
 from search.answer import Question
 
 __all__ = ["Asked", "ask", "router"]
 
 router = APIRouter(prefix="/api/v1", tags=["ask"])
-
-# Nobody asks in more words; what is longer is a document.
-MAX_QUESTION_CHARS = 1000
 
 
 class Asked(BaseModel):

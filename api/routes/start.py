@@ -1,75 +1,97 @@
-"""`/`: the page on which an officer asks, and the answer below the question."""
+"""`/`: the page on which an officer asks, the answer below the question, and what to take along."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.answer_files import answer_csv, answer_docx
 from api.dependencies import CurrentView, PageWriter
-from api.routes.asking import MAX_QUESTION_CHARS
+from api.inquiry import Inquiry, answered, inquiry_of
+from api.pages import YEAR_S
+from api.suggestions import examples
 from api.view import View
-from corpus import questions
-from search.answer import Question
 
-__all__ = ["router", "start"]
+__all__ = ["council_paper", "csv_file", "docx_file", "router", "start"]
 
 router = APIRouter(include_in_schema=False)
 
-# As many as a start page shows without scrolling on a laptop.
-EXAMPLES = 6
-# Whole sentences show best how one may ask.
-_STYLES = frozenset({"frage", "problem"})
+# Who asks is kept on the reader's own machine, so that nobody types it twice.
+ASKER_COOKIE = "asker"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_COOKIE: Mapping[str, Any] = MappingProxyType(
+    {"max_age": YEAR_S, "httponly": True, "samesite": "lax"}
+)
 
 
 @router.get("/", response_class=HTMLResponse)
-def start(  # noqa: PLR0913 - one parameter a field of the form
-    request: Request,
-    view: CurrentView,
-    pages: PageWriter,
-    q: str = "",
-    theme: str = "",
-    asker: str = "",
-    since: str = "",
-) -> HTMLResponse:
+def start(request: Request, view: CurrentView, pages: PageWriter) -> Response:
     """Show the search field, and the answer where something was asked."""
-    form = {
-        "q": q.strip()[:MAX_QUESTION_CHARS],
-        "theme": theme,
-        "asker": asker.strip(),
-        "since": since if since.isdigit() else "",
-        "is_narrowed": bool(theme or asker or since),
-    }
-    values = {**_offer(view), "form": form}
-    if not form["q"]:
+    inquiry = _inquiry(request)
+    if "remember" in request.query_params:
+        return _remembered(inquiry)
+    values: dict[str, Any] = {"inquiry": inquiry, "holdings": _holdings(view)}
+    if not inquiry.q:
+        values["examples"] = examples() if view.shows_corpus else []
         return pages.write(request, "start.html", values, view=view)
-    answer = view.ask(
-        Question(
-            str(form["q"]),
-            asker=str(form["asker"]) or None,
-            theme=theme or None,
-            since=int(str(form["since"])) if form["since"] else None,
-        )
-    )
-    return pages.write(request, "answer.html", {**values, "answer": answer}, view=view)
+    values["outcome"] = answered(view, inquiry)
+    return pages.write(request, "answer.html", values, view=view)
 
 
-def _offer(view: View) -> dict[str, Any]:
-    """Return what the form offers to choose from, and what there is to be searched."""
-    projects = view.catalogue.projects()
-    towns = view.active_municipalities()
+@router.get("/vorlage", response_class=HTMLResponse)
+def council_paper(request: Request, view: CurrentView, pages: PageWriter) -> Response:
+    """Show the answer as text for a council paper, every sentence with its citation."""
+    inquiry = _inquiry(request)
+    if not inquiry.q:
+        return RedirectResponse("/", 303)
+    values = {"inquiry": inquiry, "outcome": answered(view, inquiry), "holdings": _holdings(view)}
+    return pages.write(request, "council_paper.html", values, view=view)
+
+
+@router.get("/antwort.docx", response_class=Response)
+def docx_file(request: Request, view: CurrentView) -> Response:
+    """Return the text for a council paper as a DOCX file."""
+    inquiry = _inquiry(request)
+    return _file(answer_docx(inquiry, answered(view, inquiry)), _DOCX, "antwort.docx")
+
+
+@router.get("/antwort.csv", response_class=Response)
+def csv_file(request: Request, view: CurrentView) -> Response:
+    """Return the results as a table that a spreadsheet opens with a double click."""
+    outcome = answered(view, _inquiry(request))
+    return _file(answer_csv(outcome), "text/csv; charset=utf-8", "antwort.csv")
+
+
+def _inquiry(request: Request) -> Inquiry:
+    remembered = request.cookies.get(ASKER_COOKIE, "")
+    return inquiry_of(request.query_params, remembered=_decoded(remembered))
+
+
+def _remembered(inquiry: Inquiry) -> Response:
+    """Keep who asks, then lead to the address that can be shared."""
+    response = RedirectResponse(inquiry.address(), 303)
+    if inquiry.town:
+        # A cookie holds ASCII only; the key says which town as well as the name.
+        response.set_cookie(ASKER_COOKIE, inquiry.town.ags, **_COOKIE)
+    elif not inquiry.asker:
+        response.delete_cookie(ASKER_COOKIE)
+    return response
+
+
+def _decoded(cookie: str) -> str:
+    return cookie if cookie.isdecimal() and len(cookie) in {5, 8} else ""
+
+
+def _file(content: bytes, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _holdings(view: View) -> dict[str, int]:
     return {
-        "themes": sorted({theme for project in projects for theme in project.themes}),
-        "towns": [town.name for town in towns],
-        "holdings": {
-            "documents": len(view.catalogue.documents()),
-            "projects": len(projects),
-            "towns": len(towns),
-        },
-        "examples": _examples() if view.shows_corpus else [],
+        "documents": len(view.catalogue.documents()),
+        "projects": len(view.catalogue.projects()),
+        "towns": len(view.active_municipalities()),
     }
-
-
-def _examples() -> list[dict[str, str | None]]:
-    answered = [one for one in questions() if not one.is_unanswered and one.style in _STYLES]
-    step = max(1, len(answered) // EXAMPLES)
-    return [{"q": one.query, "asker": one.asker} for one in answered[::step][:EXAMPLES]]

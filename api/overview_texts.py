@@ -1,0 +1,127 @@
+"""Texts of overviews, papers and histories: key to (German, English)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["OVERVIEW_TEXTS"]
+
+OVERVIEW_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "moment_startDate": ("Beginn", "Begin"),
+        "moment_endDate": ("Ende", "End"),
+        "moment_document": ("Dokument", "Document"),
+        "moment_forUndertaking": ("Auszeichnung", "Award"),
+        "moment_about": ("Veranstaltung", "Event"),
+        "map_of_partners": ("Karte der Beteiligten: {names}", "Map of the participants: {names}"),
+        "themes_title": (
+            "Wer macht was? Vorhaben nach Themen",
+            "Who does what? Undertakings by theme",
+        ),
+        "themes_lead": (
+            "Acht Lebensbereiche mit ihren Themen. Die Zahl nennt die Vorhaben, von denen die "
+            "Dokumente berichten.",
+            "Eight fields of life with their themes, and the number of undertakings in each.",
+        ),
+        "theme_parts": ("Themen dieses Lebensbereichs", "Themes of this field of life"),
+        "theme_also": ("Auch gemeint", "Also called"),
+        "theme_towns": (
+            "Kommunen mit Vorhaben zu diesem Thema",
+            "Municipalities active in this theme",
+        ),
+        "projects_title": ("Alle Vorhaben", "All undertakings"),
+        "projects_lead": (
+            "{total} Projekte, Kooperationen, Strategien, Netzwerke und Portale, von A bis Z.",
+            "{total} projects, cooperations, strategies, networks and portals from A to Z.",
+        ),
+        "page_of": ("Seite {page} von {pages}", "Page {page} of {pages}"),
+        "previous": ("Vorige Seite", "Previous page"),
+        "next": ("Nächste Seite", "Next page"),
+        "region": ("Gebiet", "Region"),
+        "all_regions": ("Ganz Deutschland", "All of Germany"),
+        "map_title": ("Karte: Wo gibt es Vorhaben?", "Map: where are undertakings?"),
+        "map_lead": (
+            "Jeder Punkt ist eine Kommune, von deren Vorhaben ein Dokument berichtet; je "
+            "größer, desto mehr Zusammenarbeit. Linien verbinden Kommunen, die gemeinsam "
+            "etwas tun. Graue Punkte sind alle anderen Städte und Gemeinden.",
+            "Each dot is a municipality with an undertaking, larger with more cooperation. "
+            "Lines join those that do something together; grey dots are all other "
+            "municipalities.",
+        ),
+        "map_cut": (
+            "Gezeichnet sind die 400 stärksten Verbindungen. Die Tabelle nennt alle.",
+            "The 400 strongest links are drawn; the table has all.",
+        ),
+        "map_table": ("Dasselbe als Tabelle", "The same as a table"),
+        "map_alt": (
+            "Karte mit {count} Kommunen und ihren Verbindungen. Die Tabelle darunter enthält "
+            "dieselben Angaben.",
+            "Map of {count} municipalities and their links; the table below holds the same.",
+        ),
+        "town": ("Kommune", "Municipality"),
+        "count_projects": ("Vorhaben", "Undertakings"),
+        "count_partners": ("Partner", "Partners"),
+        "closest": ("Engste Partner", "Closest partners"),
+        "apply": ("Anzeigen", "Show"),
+        "network_title": ("Netz: Wer arbeitet mit wem?", "Network: who works with whom?"),
+        "network_lead": (
+            "Im Kreis stehen die Kommunen mit den meisten gemeinsamen Vorhaben, Nachbarn "
+            "eines Kreises beieinander. Je dicker die Linie, desto mehr tun zwei gemeinsam.",
+            "The municipalities with most shared undertakings, those of a county side by "
+            "side. The thicker the line, the more two do together.",
+        ),
+        "network_cut": (
+            "Gezeichnet sind die 40 Kommunen mit den meisten Verbindungen.",
+            "The 40 municipalities with most links are drawn.",
+        ),
+        "network_alt": (
+            "Netz von {count} Kommunen. Die Tabelle darunter enthält dieselben Angaben.",
+            "Network of {count} municipalities; the table below holds the same.",
+        ),
+        "network_none": (
+            "Zu diesem Thema ist keine Zusammenarbeit bekannt.",
+            "No cooperation is known in this theme.",
+        ),
+        "pair_one": ("Kommune", "Municipality"),
+        "pair_other": ("arbeitet mit", "works with"),
+        "pair_count": ("Gemeinsame Vorhaben", "Undertakings together"),
+        "pairs_cut": (
+            "Die Tabelle zeigt die ersten {shown} von {all} Paaren.",
+            "The table shows the first {shown} of {all} pairs.",
+        ),
+        "timeline_title": (
+            "Zeitleiste: Seit wann läuft was?",
+            "Timeline: since when does what run?",
+        ),
+        "timeline_lead": (
+            "Alle Vorhaben mit bekanntem Beginn. Ein Pfeil heißt: läuft noch.",
+            "All undertakings whose begin is known. An arrow means: still running.",
+        ),
+        "timeline_undated": (
+            "Bei {count} weiteren Vorhaben nennt kein Dokument den Beginn.",
+            "Of {count} more undertakings no document tells the begin.",
+        ),
+        "course": ("Verlauf", "Course"),
+        "project": ("Vorhaben", "Undertaking"),
+        "paper_title": ("Textbaustein für die Ratsvorlage", "Text for a council paper"),
+        "paper_hint": (
+            "Zum Kopieren, Drucken oder als Word-Datei. Jede Aussage trägt die Nummer ihrer "
+            "Quelle.",
+            "To copy, print or save as a Word file. Each statement carries the number of its "
+            "source.",
+        ),
+        "paper_scope": (
+            "Durchsucht wurden {documents} Dokumente mit {projects} Vorhaben von {towns} "
+            "Städten, Gemeinden und Kreisen.",
+            "{documents} documents with {projects} undertakings of {towns} municipalities "
+            "were searched.",
+        ),
+        "back_to_answer": ("Zurück zur Antwort", "Back to the answer"),
+        "not_ready": ("Hier gibt es noch nichts zu lesen", "There is nothing to read yet"),
+        "not_ready_text": (
+            "Diese Installation enthält noch keine Dokumente. Bringen Sie welche mit "
+            "„nachbarwissen ingest ORDNER“; danach genügt es, diese Seite neu zu laden.",
+            "This installation holds no documents yet. Bring some with “nachbarwissen ingest "
+            "FOLDER”, then reload this page.",
+        ),
+    }
+)

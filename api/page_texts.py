@@ -1,0 +1,122 @@
+"""Texts of asking, answers and pages of things: key to (German, English)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["PAGE_TEXTS"]
+
+PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "nav": ("Hauptmenü", "Main menu"),
+        "nav_ask": ("Fragen", "Ask"),
+        "nav_map": ("Karte", "Map"),
+        "nav_network": ("Netz", "Network"),
+        "nav_timeline": ("Zeitleiste", "Timeline"),
+        "nav_help": ("Hilfe", "Help"),
+        "foot_nav": ("Rechtliches und Schnittstellen", "Legal notes and interfaces"),
+        "about": ("Über Nachbarwissen", "About"),
+        "glossary": ("Glossar", "Glossary"),
+        "privacy": ("Datenschutz", "Privacy"),
+        "accessibility": ("Barrierefreiheit", "Accessibility"),
+        "german_only": ("", "This page is available in German only."),
+        "lead": (
+            "Sie fragen auf Deutsch. Sie bekommen Lösungen anderer Städte, Gemeinden und "
+            "Kreise – mit Zitat, Quelle und Ansprechpartnern.",
+            "Ask in German or English. You get what other municipalities have done, with "
+            "quote, source and whom to call.",
+        ),
+        "asker_unknown": (
+            "Eine Kommune „{name}“ ist im Gemeindeverzeichnis nicht bekannt. Gesucht wurde "
+            "ohne sie.",
+            "No municipality “{name}” is known; the search ran without it.",
+        ),
+        "asker_known": (
+            "Sie fragen für {name} ({count} Einwohner).",
+            "You ask for {name} ({count} inhabitants).",
+        ),
+        "until": ("Bis Jahr", "Until year"),
+        "conditions": ("Gesetzte Bedingungen", "Conditions"),
+        "condition_remove": ("{name} entfernen", "Remove {name}"),
+        "condition_since": ("ab {value}", "from {value}"),
+        "condition_until": ("bis {value}", "until {value}"),
+        "all_off": ("Alle entfernen", "Remove all"),
+        "facet_theme": ("Thema", "Theme"),
+        "facet_county": ("Kreis", "County"),
+        "facet_size": ("Größe der Kommune", "Size of the municipality"),
+        "facet_status": ("Stand", "Status"),
+        "facet_document": ("Art des Dokuments", "Kind of document"),
+        "facet_partner": ("Eingebracht von", "Brought by"),
+        "found": (
+            "{total} Vorhaben passen zur Frage. Das beste steht oben.",
+            "{total} undertakings fit the question, best first.",
+        ),
+        "found_single": ("Ein Vorhaben passt zur Frage.", "One undertaking fits the question."),
+        "found_nothing": (
+            "Mit diesen Bedingungen bleibt nichts übrig.",
+            "Nothing is left under these conditions.",
+        ),
+        "nothing_hint": (
+            "Entfernen Sie eine Bedingung oder fragen Sie mit anderen Worten.",
+            "Remove a condition or ask in other words.",
+        ),
+        "solutions": ("Das haben andere gelöst", "What others have solved"),
+        "near_misses": ("Was der Frage am nächsten kommt", "What comes nearest to the question"),
+        "more": ("Weitere anzeigen", "Show more"),
+        "take_along": ("Mitnehmen", "Take along"),
+        "as_paper": ("Als Text für die Ratsvorlage", "As text for a council paper"),
+        "as_docx": ("Word-Datei (DOCX)", "Word file (DOCX)"),
+        "as_csv": ("Tabelle für Excel (CSV)", "Table for Excel (CSV)"),
+        "permalink": ("Link zum Weitergeben", "Link to share"),
+        "print_hint": (
+            "Drucken oder als PDF sichern: Strg + P.",
+            "Print or save as PDF: Ctrl + P.",
+        ),
+        "why_close": ("{percent} % Übereinstimmung im Sinn", "{percent} % alike in meaning"),
+        "why_words": ("gemeinsame Wörter: {terms}", "shared words: {terms}"),
+        "why_fit": (
+            "ähnelt Ihrer Stadt zu {percent} % (Größe, Kreis, Entfernung)",
+            "{percent} % like your town (size, county, distance)",
+        ),
+        "features": (
+            "Was Sie für die Übertragung wissen müssen",
+            "What you need to know to copy it",
+        ),
+        "no_features": (
+            "Zu Anlass, Lösung, Ergebnis, Rechtsform und Förderung sagt bisher kein Dokument "
+            "etwas.",
+            "No document so far tells of the problem, solution, result, legal form or funding.",
+        ),
+        "history": ("Zeitlicher Verlauf", "History"),
+        "sources": ("Quellen", "Sources"),
+        "similar": ("Ähnliche Vorhaben", "Similar undertakings"),
+        "all_statements": (
+            "Alle Aussagen mit Beleg ({count})",
+            "All statements with evidence ({count})",
+        ),
+        "who_joins": ("Wer macht mit", "Who takes part"),
+        "quote": ("Beleg", "Proof"),
+        "quotes": ("{count} Belege", "{count} proofs"),
+        "partners": ("Arbeitet zusammen mit", "Works together with"),
+        "together": ("{count} gemeinsame Vorhaben", "{count} undertakings together"),
+        "together_one": ("ein gemeinsames Vorhaben", "one undertaking together"),
+        "mentioned_in": ("Kommt vor in", "Mentioned in"),
+        "connections": ("Verbindungen", "Connections"),
+        "roles": ("Ämter und Aufgaben", "Roles"),
+        "no_roles": ("Ein Amt oder eine Aufgabe nennt kein Dokument.", "No document names a role."),
+        "stated_here": ("Was in diesem Dokument steht", "What this document states"),
+        "statement_subject": ("Worüber", "About"),
+        "statement_what": ("Aussage", "Statement"),
+        "statement_where": ("Stelle", "Place"),
+        "show_place": ("Stelle zeigen", "Show"),
+        "condition_off": ("Bedingung nicht beachten:", "Do not apply:"),
+        "conditions_read": ("Aus Ihrer Frage gelesen", "Read from your question"),
+        "searched_all": (
+            "Durchsucht: {documents} Dokumente mit {passages} Abschnitten aus {towns} "
+            "Städten, Gemeinden und Kreisen",
+            "Searched: {documents} documents with {passages} passages on {towns} municipalities",
+        ),
+        "searched_years": ("aus den Jahren {since} bis {until}", "from {since} to {until}"),
+        "missed": ("Warum es nicht zählt", "Why it does not count"),
+        "why_town_fit": ("Ihrer Stadt ähnlich: {reason}", "like your town: {reason}"),
+    }
+)

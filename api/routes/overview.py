@@ -1,0 +1,119 @@
+"""Overviews and help: themes, undertakings, map, network, timeline, and pages of plain text."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import AppSettings, CurrentView, PageWriter
+from api.overviews import (
+    map_values,
+    network_values,
+    projects_values,
+    themes_values,
+    timeline_values,
+)
+from api.view import View
+from ontology.vocabulary import themes as all_themes
+
+__all__ = [
+    "about",
+    "accessibility",
+    "glossary",
+    "handbook",
+    "network",
+    "privacy",
+    "projects",
+    "router",
+    "themes",
+    "timeline",
+    "town_map",
+]
+
+Choice = Annotated[str, Query(max_length=100)]
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/themen")
+def themes(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show the fields of life and their themes."""
+    return pages.write(request, "themes.html", themes_values(view), view=view)
+
+
+@router.get("/vorhaben")
+def projects(
+    request: Request, view: CurrentView, pages: PageWriter, seite: int = Query(1, ge=1, le=10**6)
+) -> HTMLResponse:
+    """Show all undertakings, page by page."""
+    return pages.write(request, "projects.html", projects_values(view, seite), view=view)
+
+
+@router.get("/karte")
+def town_map(
+    request: Request, view: CurrentView, pages: PageWriter, theme: Choice = "", region: Choice = ""
+) -> HTMLResponse:
+    """Show where undertakings are, and which places are joined by one."""
+    return pages.write(request, "map.html", map_values(view, theme, region), view=view)
+
+
+@router.get("/netz")
+def network(
+    request: Request, view: CurrentView, pages: PageWriter, theme: Choice = "", region: Choice = ""
+) -> HTMLResponse:
+    """Show who works with whom."""
+    return pages.write(request, "network.html", network_values(view, theme, region), view=view)
+
+
+@router.get("/zeitleiste")
+def timeline(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show when undertakings began, and which still run."""
+    return pages.write(request, "timeline.html", timeline_values(view), view=view)
+
+
+@router.get("/hilfe")
+def handbook(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show the handbook: a tour of five minutes, and how to read an answer."""
+    return pages.write(request, "handbook.html", {}, view=view)
+
+
+@router.get("/glossar")
+def glossary(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show what the words mean, and the themes with their abbreviations."""
+    return pages.write(request, "glossary.html", {"themes": all_themes()}, view=view)
+
+
+@router.get("/ueber")
+def about(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show what is searched, where the data come from and under which licences."""
+    return pages.write(request, "about.html", _holdings(view), view=view)
+
+
+@router.get("/datenschutz")
+def privacy(
+    request: Request, view: CurrentView, pages: PageWriter, settings: AppSettings
+) -> HTMLResponse:
+    """Show which personal data are kept, why, and how to have them erased."""
+    return pages.write(request, "privacy.html", {"office": settings.notice}, view=view)
+
+
+@router.get("/barrierefreiheit")
+def accessibility(
+    request: Request, view: CurrentView, pages: PageWriter, settings: AppSettings
+) -> HTMLResponse:
+    """Show the accessibility statement in the form that BITV 2.0 asks for."""
+    return pages.write(request, "accessibility.html", {"office": settings.notice}, view=view)
+
+
+def _holdings(view: View) -> dict[str, Any]:
+    cards = view.catalogue.documents()
+    rights: dict[str, int] = {}
+    for card in cards:
+        rights[card.rights] = rights.get(card.rights, 0) + 1
+    dated = sorted(card.date for card in cards if card.date)
+    return {
+        "documents": len(cards),
+        "rights": sorted(rights.items(), key=lambda each: (-each[1], each[0])),
+        "first": dated[0] if dated else None,
+        "last": dated[-1] if dated else None,
+    }
