@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.municipalities import TownMention
@@ -13,7 +13,7 @@ from ontology.model import Actor
 
 __all__ = ["ActorKind", "ActorSpan", "Actors", "Gender", "actor_of"]
 
-ActorKind = Literal["town", "county", "organisation"]
+ActorKind = Literal["town", "county", "organisation", "circle"]
 Gender = Literal["feminine", "other"]
 
 _FEMININE = re.compile(
@@ -44,10 +44,17 @@ class Actors:
 
     @classmethod
     def of(
-        cls, towns: Iterable[TownMention], organisations: Iterable[OrganisationSpan]
+        cls,
+        towns: Iterable[TownMention],
+        organisations: Iterable[OrganisationSpan],
+        circles: Iterable[OrganisationSpan] = (),
     ) -> "Actors":
-        """Return the actors among the finds of the extractors for towns and organisations."""
-        return cls([*map(_of_town, towns), *map(_of_organisation, organisations)])
+        """Return the actors among the finds of the extractors for towns and organisations.
+
+        Circles are committees and undertakings: they give roles, yet are no bodies of their own.
+        """
+        named = [replace(_of_organisation(one), kind="circle") for one in circles]
+        return cls([*map(_of_town, towns), *map(_of_organisation, organisations), *named])
 
     def inside(self, start: int, end: int) -> list[ActorSpan]:
         """Return the actors that stand wholly between two offsets."""

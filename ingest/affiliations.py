@@ -13,14 +13,14 @@ from ingest.holders_before import search_floor
 from ingest.names import NameMention
 from ingest.preceding import before_name
 from ingest.pronouns import said_by_pronoun
-from ingest.rosters import headed_by_role, listed_under
+from ingest.rosters import headed_by_role, headed_list, listed_under
 
 __all__ = ["Setting", "claims_of"]
 
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _FROM = re.compile(
     r"\s(?:von\sder|von\sden|vom|von|aus\sder|aus\sdem|aus|bei\sder|beim|bei|für\sdie|"
-    r"für\sden|für\sdas|seitens\sder)\s"
+    r"für\sden|für\sdas|für(?=\s[A-ZÄÖÜ])|seitens\sder)\s"
 )
 
 
@@ -42,7 +42,10 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     stated = _combine(before, behind or _shared(setting, index))
     if not any(claim.role for claim in stated):
         stated = _combine(headed_by_role(setting.flat, name), stated) or stated
-    return _with_duties(setting, index, _employed(stated, listed))
+    claims = _with_duties(setting, index, _employed(stated, listed))
+    if any(claim.role for claim in claims):
+        return claims
+    return _combine(headed_list(setting.flat, name), claims) or claims
 
 
 def _with_duties(setting: Setting, index: int, claims: list[Claimed]) -> list[Claimed]:
@@ -79,7 +82,7 @@ def _shared(setting: Setting, index: int) -> list[Claimed]:
     name, following = setting.names[index], setting.names[index + 1]
     flat = setting.flat
     gap = flat[name.end : following.start]
-    if re.match(r"\s?\(beide\s", flat[following.end :]) and re.fullmatch(
+    if re.match(r"\s?(?:\(|,\s)beide\s", flat[following.end :]) and re.fullmatch(
         r"\s?(?:,|und|sowie)\s", gap.lstrip()
     ):
         return _behind(setting, index + 1)

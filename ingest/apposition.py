@@ -102,7 +102,7 @@ def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
     if not text or _CLAUSE.match(text) or _RELATIVE.match(text):
         return False
     first = re.match(
-        r"(?:(?:der|die|den|dem|das|ein|eine|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in)\s)*",
+        r"(?:(?:der|die|den|dem|das|ein|eine|beide|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in)\s)*",
         text,
     )
     head = start + (first.end() if first else 0)

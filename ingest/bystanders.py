@@ -8,8 +8,7 @@ from ingest.actor_spans import Actors, ActorSpan
 from ingest.descriptions import Claimed, describe
 from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.role_claims import for_gender
-from ingest.roles import RolePhrase, is_plural, role_phrases
+from ingest.roles import RolePhrase, for_gender, is_plural, role_phrases
 from ingest.surroundings import Surroundings
 
 __all__ = ["guessed_claims"]

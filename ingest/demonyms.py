@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ingest.lexica import words
 from ingest.place_names import PlaceName, Spelling, town_spellings
 from ingest.roles import is_role_noun
 
@@ -21,6 +20,8 @@ _OF_TOWN_HALL = re.compile(
     r"(?:Haupt|Ordnungs|Bau|Jugend|Sozial|Kultur|Umwelt|Personal|Schul|Standes|Presse)amt(?:e?s)?|"
     r"Bürgerbüro|Stadtoberhaupt|Gemeindevertretung|Magistrat(?:e?s)?|Vertreter(?:in|innen|n)?)"
 )
+# Shorter names make no adjective that is not also another word ("Auer", "Ober").
+MIN_TOWN_CHARS = 4
 _COUNTY_HOUSE = re.compile(r"\s(?:Kreishaus|Landratsamt)")
 # Ways to make the adjective: Aalen-er, Bremen > Brem-er, Halle > Hall-enser, Jena > Jen-enser.
 _ENDINGS = (
@@ -56,7 +57,7 @@ def _spellings(adjective: str) -> Sequence[Spelling]:
     for ending, name_ending in _ENDINGS:
         if adjective.endswith(ending):
             name = adjective.removesuffix(ending) + name_ending
-            if name in words("ambiguous-towns") or len(name) < 3:
+            if len(name) < MIN_TOWN_CHARS:
                 continue
             found = _whole_names().get(name, ())
             if found:

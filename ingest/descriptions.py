@@ -74,7 +74,7 @@ def _is_meant(noun: str, span: ActorSpan) -> bool:
         kind = "Stadt" if noun.startswith("Stadt") else ("Gemeinde", "Markt")
         return span.kind == "town" and (noun == "Kommune" or span.actor.name.startswith(kind))
     stem = re.sub(r"(?:e?s)$", "", noun).casefold()
-    return span.kind == "organisation" and stem in span.actor.name.casefold()
+    return span.kind in ("organisation", "circle") and stem in span.actor.name.casefold()
 
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -75,6 +75,10 @@ def _leads(text: Clause, name: NameMention) -> list[Claimed]:
 
 def _clause_leads(text: Clause, name: NameMention) -> list[Claimed]:
     found = _WHO_LEADS.match(text.flat, name.end)
+    phrase = found and next(role_phrases(text.flat, *found.span("clause")), None)
+    is_as = bool(found and found["clause"].startswith("als "))
+    if found and phrase and is_as and phrase.start == found.start("clause") + len("als "):
+        return describe(text.flat, phrase.start, found.end("clause"), text.actors)[:1]
     what = _OBJECT.search(found["clause"]) if found else None
     if found is None or what is None:
         return []

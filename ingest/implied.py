@@ -47,7 +47,7 @@ _OF_NOBODY = re.compile(
 LETTERHEAD_LINES = 6
 MAX_LETTERHEAD_CHARS = 80
 _AUTHORITY = re.compile(
-    r"(?:magistrat|verwaltung|bürgermeister(?:in)?|rat|pressestelle|presseamt|landratsamt|·|projektblatt)"
+    r"(?:magistrat|verwaltung|bürgermeister(?:in)?|rat|pressestelle|presseamt|landratsamt|·|projektblatt|große|alte|steckbrief)"
     r"(?:\sder|\sdes)?$"
 )
 
@@ -73,17 +73,19 @@ class Holders:
 
     def _implied(self, kinds: Sequence[ActorKind], name: NameMention, role: str) -> Actor | None:
         return (
-            self._beside(kinds, name)
+            self._beside(kinds, name, role)
             or self._in_paragraph(kinds, name)
             or self._of_document(kinds, name, role)
         )
 
-    def _beside(self, kinds: Sequence[ActorKind], name: NameMention) -> Actor | None:
+    def _beside(self, kinds: Sequence[ActorKind], name: NameMention, role: str) -> Actor | None:
         """Return whom the sentence names: "für X der Bürgermeister A B", "In X hat A B ..."."""
         near = self.surroundings
         led = self._fitting(kinds, *near.clause_before(name))
-        if led and (near.is_led_in(led[-1]) or led[-1].kind == "organisation"):
+        if led and (near.is_led_in(led[-1]) or led[-1].kind in BODIES):
             return led[-1].actor
+        if kinds == BODIES and _LASTING.search(role):
+            return None
         if kinds == BODIES:
             places = self._fitting(("town", "county"), *near.clause_before(name))
             return places[-1].actor if places and near.is_led_in(places[-1]) else None
@@ -112,7 +114,8 @@ class Holders:
         issuer = next((one for one in self.issuers if _kind(one) in kinds), None)
         if issuer:
             return issuer
-        everyone = self._fitting(kinds, 0, len(self.surroundings.flat))
+        whole = (0, len(self.surroundings.flat))
+        everyone = self._fitting(("organisation",) if is_body else kinds, *whole)
         if is_body:
             return _sole(everyone) or _dominant(everyone)
         section = self._fitting(kinds, *self.surroundings.section(name))
@@ -148,7 +151,7 @@ def _letterhead(flat: str, actors: Actors) -> Actor | None:
             if one.gender == "feminine" or one.kind == "county"
         ]
         is_head = len(line) <= MAX_LETTERHEAD_CHARS and not line.rstrip().endswith((".", "?", "!"))
-        if is_head and len(heads) == 1 and heads[0].kind != "organisation":
+        if is_head and len(heads) == 1 and heads[0].kind in ("town", "county"):
             before = flat[start : heads[0].start].strip(" *#").casefold()
             if not before or _AUTHORITY.search(before):
                 return heads[0].actor
@@ -234,8 +237,8 @@ def _issuers(publisher: str | None) -> list[Actor]:
 
 
 # A post that any public body may have, where the words do not say which.
-_ANYBODY: tuple[ActorKind, ...] = ("town", "county", "organisation")
-BODIES: tuple[ActorKind, ...] = ("organisation",)
+_ANYBODY: tuple[ActorKind, ...] = ("town", "county", "organisation", "circle")
+BODIES: tuple[ActorKind, ...] = ("organisation", "circle")
 
 _BY_ROLE: tuple[tuple[re.Pattern[str], tuple[ActorKind, ...]], ...] = (
     (_OF_NOBODY, ()),

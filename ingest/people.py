@@ -8,13 +8,16 @@ from dataclasses import replace
 from ingest.actor_spans import Actors
 from ingest.affiliations import Setting, claims_of
 from ingest.bystanders import guessed_claims
+from ingest.circles import circles
 from ingest.contacts import contact_near
 from ingest.descriptions import Claimed
+from ingest.genders import is_woman
 from ingest.implied import Holders, holders_of
 from ingest.municipalities import TownMention
 from ingest.names import NameMention
 from ingest.organisation_spans import OrganisationSpan
 from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
+from ingest.roles import for_gender
 from ingest.surnames import with_later_mentions, with_surnames
 from ingest.surroundings import Surroundings
 from ontology.model import Contact, Document, Evidence, Person
@@ -45,7 +48,14 @@ def find_people(
 ) -> tuple[Person, ...]:
     """Return the persons in an official or project role, in order of first mention."""
     names = with_surnames(flat, _without_credits(flat, names))
-    actors = Actors.of(towns, organisations)
+    taken = [(one.start, one.end) for one in organisations]
+    taken += [(one.start, one.end) for one in towns]
+    roundabout = [
+        one
+        for one in circles(flat)
+        if not any(one.start < end and start < one.end for start, end in taken)
+    ]
+    actors = Actors.of(towns, organisations, roundabout)
     setting = Setting(flat, names, actors)
     holders = holders_of(flat, actors, document.publisher, names)
     by_name: defaultdict[str, list[int]] = defaultdict(list)
@@ -103,8 +113,16 @@ def _person(
     )
 
 
+def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
+    """Return the claim with the mayor's abbreviation written in full: "OB"."""
+    if claim.role not in ("OB", "OBM", "BM"):
+        return claim
+    role = "Bürgermeister" if claim.role == "BM" else "Oberbürgermeister"
+    return replace(claim, role=for_gender(role, is_female=is_woman(name.name)))
+
+
 def _filled(claims: Sequence[Claimed], holders: Holders, name: NameMention) -> Iterator[Claimed]:
-    for claim in map(at_county, claims):
+    for claim in map(at_county, (_spelled_out(one, name) for one in claims)):
         covering = replace(claim, start=min(claim.start, name.start), end=max(claim.end, name.end))
         yield holders.fill(covering, name)
 

@@ -221,7 +221,7 @@ def _each_with_town(flat: str, listed: Sequence[NameMention], actors: Actors) ->
             and flat[name.end : one.start] == " ("
             and flat[one.end] == ")"
             for one in actors.inside(name.end, min(len(flat) - 1, name.end + 60))
-            if one.kind != "organisation"
+            if one.kind in ("town", "county")
         )
         for name in listed
     )

@@ -9,13 +9,13 @@ from ingest.actor_spans import actor_of
 from ingest.descriptions import Claimed
 from ingest.genders import is_woman
 from ingest.names import NameMention
+from ingest.roles import for_gender
 from ontology.gazetteer import gazetteer
 from ontology.model import Actor, Evidence, Role
 
 __all__ = [
     "at_county",
     "colleagues_resolved",
-    "for_gender",
     "roles_of",
     "without_guesses_for_many",
 ]
@@ -72,37 +72,6 @@ def _as_colleague(claim: Claimed, last: Claimed | None, name: NameMention) -> Cl
     actor = claim.actor or (last.actor if is_same_place else None)
     role = for_gender(last.role, is_female=is_woman(name.name))
     return replace(claim, role=role, actor=actor, is_inferred=True)
-
-
-def for_gender(role: str, *, is_female: bool) -> str:
-    """Return a role in the form for a woman or a man: "Kämmerer", "Kämmerin"."""
-    role = re.sub(r"^(?:[a-zäöü][\w-]*\s)+(?=[A-ZÄÖÜ])", "", role)
-    head, _, rest = role.partition(" ")
-    rest = f" {rest}" if rest else ""
-    for male, female in _FORMS:
-        given, wanted = (male, female) if is_female else (female, male)
-        if head.endswith(given) and not (is_female and head.endswith(female)):
-            return head.removesuffix(given) + wanted + rest
-    return role
-
-
-# Longer endings first.
-_FORMS = (
-    ("kämmerer", "kämmerin"),
-    ("Kämmerer", "Kämmerin"),
-    ("rat", "rätin"),
-    ("eordneter", "eordnete"),
-    ("auftragter", "auftragte"),
-    ("sitzender", "sitzende"),
-    ("antwortlicher", "antwortliche"),
-    ("lotse", "lotsin"),
-    ("er", "erin"),
-    ("or", "orin"),
-    ("ent", "entin"),
-    ("är", "ärin"),
-    ("ar", "arin"),
-    ("ef", "efin"),
-)
 
 
 def without_guesses_for_many(

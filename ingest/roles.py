@@ -7,7 +7,15 @@ from functools import cache
 
 from ingest.lexica import words
 
-__all__ = ["RolePhrase", "is_plural", "is_role_noun", "is_unit", "role_phrases"]
+__all__ = [
+    "RolePhrase",
+    "for_gender",
+    "is_plural",
+    "is_role_noun",
+    "is_unit",
+    "role_phrases",
+    "singular_for",
+]
 
 # Words with a role's ending that name things: a turntable ladder leads nobody.
 _THINGS = frozenset(
@@ -157,3 +165,57 @@ def _is_role_noun(lowered: str) -> bool:
         plain[: -len(tail)] + base for tail, base in _PLURALS if plain.endswith(tail)
     }
     return any(form.endswith(noun) for form in forms for noun in words("role-nouns") if form)
+
+
+def for_gender(role: str, *, is_female: bool) -> str:
+    """Return a role in the form for a woman or a man: "Kämmerer", "Kämmerin"."""
+    role = re.sub(r"^(?:[a-zäöü][\w-]*\s)+(?=[A-ZÄÖÜ])", "", role)
+    head, _, rest = role.partition(" ")
+    rest = f" {rest}" if rest else ""
+    for male, female in _FORMS:
+        given, wanted = (male, female) if is_female else (female, male)
+        if head.endswith(given) and not (is_female and head.endswith(female)):
+            return head.removesuffix(given) + wanted + rest
+    return role
+
+
+# Longer endings first.
+_FORMS = (
+    ("kämmerer", "kämmerin"),
+    ("Kämmerer", "Kämmerin"),
+    ("rat", "rätin"),
+    ("eordneter", "eordnete"),
+    ("auftragter", "auftragte"),
+    ("sitzender", "sitzende"),
+    ("antwortlicher", "antwortliche"),
+    ("lotse", "lotsin"),
+    ("er", "erin"),
+    ("or", "orin"),
+    ("ent", "entin"),
+    ("är", "ärin"),
+    ("ar", "arin"),
+    ("ef", "efin"),
+)
+
+
+def singular_for(noun: str, *, is_female: bool) -> str:
+    """Return the singular of a plural role for one of its bearers: "Lotsinnen", "Lotsin"."""
+    stem = re.sub(r"[:*_/]-?innen$", "", noun)
+    for plural, single in _SINGULARS:
+        if stem.endswith(plural):
+            stem = stem.removesuffix(plural) + single
+            break
+    return for_gender(stem, is_female=is_female)
+
+
+# Longer endings first.
+_SINGULARS = (
+    ("rätinnen", "rätin"),
+    ("innen", "in"),
+    ("räte", "rat"),
+    ("lotsen", "lotse"),
+    ("oren", "or"),
+    ("enten", "ent"),
+    ("ten", "te"),
+    ("personen", "person"),
+)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
+from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.roles import is_unit, role_phrases
+from ingest.roles import is_role_noun, is_unit, role_phrases, singular_for
 
-__all__ = ["headed_by_role", "listed_under"]
+__all__ = ["headed_by_role", "headed_list", "listed_under"]
 
 _GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?|\s\((?:(?:Herrn?|Frau)\s)?")
 # A part of the town hall between its town and the name: "Stadt X, Sachgebiet Vermessung (A B)".
@@ -20,6 +21,12 @@ _INTRODUCED = re.compile(
 _LIST_MARK = re.compile(r"(?:[-–•*]\s|\d+[.)]\s)?(?:(?:Herrn?|Frau)\s)?")
 # Longer lists under one heading are sections of prose.
 _MAX_LINES_UP = 12
+_MAX_ENTRY_CHARS = 140
+# What a heading over a list of persons says of all of them: "Lotsinnen und Lotsen".
+_HEADING = re.compile(
+    r"(?:Unsere\s|Ihre\s|Die\s)?(?P<noun>[A-ZÄÖÜ][\w-]*(?:[:*_/]-?innen)?)"
+    r"(?:\sund\s[A-ZÄÖÜ][\w-]*)?(?:\s(?:der|in|im|aus|vor)\s[^.:|]{2,40})?:?"
+)
 
 
 def listed_under(
@@ -98,3 +105,25 @@ def headed_by_role(flat: str, name: NameMention) -> list[Claimed]:
     if phrase is None or phrase.start > 0:
         return []
     return [Claimed(heading, None, name.start, name.end)]
+
+
+def headed_list(flat: str, name: NameMention) -> list[Claimed]:
+    """Return the role that a line over a list or table names: "Ansprechpartnerinnen"."""
+    start = flat.rfind("\n", 0, name.start) + 1
+    for _ in range(_MAX_LINES_UP):
+        if start == 0 or not _is_entry(flat, start):
+            return []
+        end = start - 1
+        start = flat.rfind("\n", 0, end) + 1
+        noun = _HEADING.fullmatch(flat[start:end].strip())
+        if noun and is_role_noun(noun["noun"]):
+            role = singular_for(noun["noun"], is_female=is_woman(name.name))
+            return [Claimed(role, None, name.start, name.end, is_inferred=True)]
+    return []
+
+
+def _is_entry(flat: str, start: int) -> bool:
+    """Return whether a line is one of a list: short, and no sentence."""
+    end = flat.find("\n", start)
+    line = flat[start : end if end >= 0 else len(flat)].strip()
+    return len(line) <= _MAX_ENTRY_CHARS and not line.endswith((".", "!", "?", "“"))

@@ -7,7 +7,7 @@ __all__ = ["sidelines"]
 
 # A line that only points elsewhere.
 _POINTER = re.compile(
-    r"^\W*(?:Weitere(?:s|n)?\s(?:Meldungen|Nachrichten|Themen|aus)|Mehr\s(?:aus|zum\sThema|Nachrichten|Themen|Meldungen)|"
+    r"^\W*(?:Weitere(?:s|n)?\s(?:Meldungen|Nachrichten|Themen|aus)\b|Mehr\s(?:aus|zum\sThema|Nachrichten|Themen|Meldungen)\b|"
     r"Auch\sinteressant|Lesen\sSie\s(?:auch|mehr)|Das\skönnte\sSie|Meistgelesen|Zurück:|Vorige[rs]?|Nächste[rs]?\sArtikel|"
     r"Aus\sanderen\s\w+:|Was\sandere\smachen|Anderswo:|Zum\sWeiterlesen|Verwandte\s\w+|Siehe\sauch|Linktipps?|"
     r"Blick\süber\sden\sZaun:|Abmelden|Abbestellen|Newsletter\sabbestellen|Impressum|Themen\sdieser\sAusgabe|"

@@ -59,7 +59,8 @@ def _known(flat: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
             continue
         for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", flat):
             word = re.search(r"([\w-]+) $", flat[max(0, found.start() - 50) : found.start()])
-            is_in_office = word is not None and is_role_noun(word.group(1))
+            is_described = flat.startswith(" (", found.end())
+            is_in_office = is_described or (word is not None and is_role_noun(word.group(1)))
             if is_in_office or (found.start() > first and _is_person_here(flat, found.start())):
                 yield NameMention(found.start(), found.end(), surname, surname)
 

@@ -10,7 +10,7 @@ from ingest.names import NameMention
 
 __all__ = ["Surroundings"]
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?:]\s(?=[A-ZÄÖÜ„»])")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?]\s(?=[A-ZÄÖÜ„»])")
 _LEADING_IN = re.compile(
     r"(?<!\w)(?:für|in|im|aus|von|bei|beim|vom|mit|seitens|der|die|des|dem|den)\s(?:[\w-]+e[rnms]?\s)?$",
     re.IGNORECASE,
