@@ -15,6 +15,7 @@ from api.metrics import Metrics
 from api.pages import Pages
 from api.routes import asking, entities, health, listings, overview, sparql, start, suggest
 from api.settings import Settings
+from api.sparql_parts import add_sparql
 from api.view import Views
 
 __all__ = ["create_app"]
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED_BYTES)
     app.add_middleware(Guard, metrics=app.state.metrics)
     add_error_answers(app)
+    add_sparql(app, settings)
     for routes in (start, overview, asking, suggest, listings, sparql, entities, health):
         app.include_router(routes.router)
     _add_assets(app)

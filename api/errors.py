@@ -10,17 +10,23 @@ from starlette.exceptions import HTTPException
 from api.negotiation import best_match
 from api.pages import Pages
 from ontology.errors import (
+    AnswerTooLargeError,
+    BusyError,
     DamagedFileError,
     EmptyHomeError,
     EmptyTextError,
     EncryptedFileError,
+    ForbiddenError,
+    FormatError,
     InUseError,
     InvalidGraphError,
     ModelError,
     NachbarwissenError,
     NotFoundError,
     PathError,
+    QueryAbortedError,
     QueryError,
+    QueryTimeoutError,
     ReadError,
     SearchIndexError,
     SettingError,
@@ -83,17 +89,24 @@ def _invalid_request(request: Request, error: Exception) -> Response:
 
 
 STATUS: dict[type[BaseException], int] = {
+    AnswerTooLargeError: 413,
+    BusyError: 503,
     DamagedFileError: 422,
     EmptyHomeError: 503,
     EmptyTextError: 422,
     EncryptedFileError: 422,
+    ForbiddenError: 403,
+    FormatError: 406,
     InUseError: 409,
     InvalidGraphError: 422,
     ModelError: 503,
     NachbarwissenError: 500,
     NotFoundError: 404,
     PathError: 400,
+    # 500 is the protocol's answer to a query that the service refuses to carry on with.
+    QueryAbortedError: 500,
     QueryError: 400,
+    QueryTimeoutError: 504,
     ReadError: 422,
     SearchIndexError: 503,
     SettingError: 500,

@@ -39,6 +39,11 @@ class Layout:
         return self.home / "index"
 
     @property
+    def workspace(self) -> Path:
+        """The dataset that an administrator may write."""
+        return self.home / "workspace"
+
+    @property
     def lock(self) -> Path:
         """The file that the one writer locks."""
         return self.home / "writer.lock"

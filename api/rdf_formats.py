@@ -1,6 +1,7 @@
 """Media types of query results and graphs, and the names of their formats in the store."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from fastapi.responses import Response
@@ -10,7 +11,7 @@ from api.negotiation import best_match
 from graph.store import QueryResult
 from ontology.errors import QueryError
 
-__all__ = ["GRAPH_TYPES", "TABLE_TYPES", "query_response"]
+__all__ = ["GRAPH_TYPES", "TABLE_TYPES", "Chosen", "media_types", "query_response"]
 
 # The first of each is what a client gets that does not care.
 TABLE_TYPES: Mapping[str, str] = MappingProxyType(
@@ -30,10 +31,35 @@ GRAPH_TYPES: Mapping[str, str] = MappingProxyType(
         "application/n-triples": "ntriples",
         "application/ld+json": "jsonld",
         "application/rdf+xml": "rdfxml",
+        "application/trig": "trig",
+        "application/n-quads": "nquads",
         "application/json": "jsonld",
         "text/plain": "ntriples",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A media type and the name of its format in the store."""
+
+    media_type: str
+    name: str
+
+
+def media_types(accept: str | None, *, format_name: str | None = None) -> Mapping[str, Chosen]:
+    """Return the media type for each kind of answer; a kind that no type can hold is left out."""
+    # CSV and TSV have no way to say yes or no.
+    truth = {kind: name for kind, name in TABLE_TYPES.items() if name not in {"csv", "tsv"}}
+    chosen = {}
+    for answer, types in (("table", TABLE_TYPES), ("truth", truth), ("graph", GRAPH_TYPES)):
+        if format_name:
+            media_type = next((kind for kind, name in types.items() if name == format_name), None)
+        else:
+            media_type = best_match(accept, tuple(types))
+        if media_type is not None:
+            chosen[answer] = Chosen(media_type, types[media_type])
+    return chosen
 
 
 def query_response(
@@ -62,15 +88,11 @@ def _outcome(
 def _serialised(
     result: QueryResult, accept: str | None, format_name: str | None
 ) -> Response | HTTPException:
-    types = GRAPH_TYPES if result.kind == "graph" else TABLE_TYPES
-    if format_name:
-        media_type = next((kind for kind, name in types.items() if name == format_name), None)
-    else:
-        media_type = best_match(accept, tuple(types))
-    # CSV and TSV have no way to say yes or no.
-    if media_type is None or (result.kind == "truth" and types[media_type] in {"csv", "tsv"}):
+    chosen = media_types(accept, format_name=format_name).get(result.kind)
+    if chosen is None:
+        types = GRAPH_TYPES if result.kind == "graph" else TABLE_TYPES
         return HTTPException(
             406, f"This answer is a {result.kind}; it comes as {', '.join(types)}."
         )
-    body = result.text(format_name=types[media_type])
-    return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+    body = result.text(format_name=chosen.name)
+    return Response(body, media_type=chosen.media_type, headers={"Vary": "Accept"})

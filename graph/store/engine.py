@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
 from rdflib.term import Node
 
 from graph.named_queries import named_query
 from graph.statements import Statement
+from graph.store.evaluation import evaluate
 from graph.store.results import QueryResult
 from graph.store.terms import quads_of, statement_of, to_engine
 from ontology.errors import InUseError, NotFoundError, QueryError, StoreError
@@ -132,19 +133,27 @@ class Store:
         bindings: Mapping[str, Node] | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] | None = None,
+        base_iri: str | None = None,
     ) -> QueryResult:
         """Return the answer of a SPARQL query; `bindings` give values to its variables.
 
-        Without `default_graphs` the query sees the union of all that is stored.
+        Without `default_graphs` the query sees the union of all that is stored; where only
+        `named_graphs` are given, its default graph is empty, as SPARQL has it.
         """
+        engine = self._reader()
+        substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): to_engine(to) for name, to in (bindings or {}).items()
+        }
         try:
-            answer = self._reader().query(
-                sparql,
-                substitutions={
-                    Variable(name): to_engine(to) for name, to in (bindings or {}).items()
-                },
-                default_graph=[NamedNode(iri) for iri in default_graphs] or None,
-                named_graphs=_named(named_graphs),
+            answer = evaluate(
+                lambda functions: engine.query(
+                    sparql,
+                    base_iri=base_iri,
+                    substitutions=substitutions,
+                    default_graph=_default(default_graphs, named_graphs),
+                    named_graphs=_named(default_graphs, named_graphs),
+                    custom_functions=functions,
+                )
             )
         except SyntaxError as error:
             msg = f"The query does not parse, {error}"
@@ -258,8 +267,17 @@ def _lines(triples: Iterable[Triple]) -> str:
     return " .\n".join(str(triple) for triple in triples)
 
 
-def _named(graphs: Sequence[str] | None) -> list[NamedNode | BlankNode] | None:
-    return None if graphs is None else [NamedNode(iri) for iri in graphs]
+def _default(
+    default: Sequence[str], named: Sequence[str] | None
+) -> list[NamedNode | BlankNode | DefaultGraph] | None:
+    return None if not default and named is None else [NamedNode(iri) for iri in default]
+
+
+def _named(
+    default: Sequence[str], named: Sequence[str] | None
+) -> list[NamedNode | BlankNode] | None:
+    # A dataset that the protocol describes holds nothing but what it names.
+    return [NamedNode(iri) for iri in named or ()] if default or named is not None else None
 
 
 def _with_copy(quad: Quad) -> tuple[Quad, Quad]:

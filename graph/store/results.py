@@ -1,8 +1,9 @@
 """What a query answers: rows, a truth or a graph, in every format of the SPARQL protocol."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import IO, Literal, TypeVar
 
@@ -24,6 +25,9 @@ __all__ = ["GRAPH_FORMATS", "TABLE_FORMATS", "QueryResult"]
 
 Format = TypeVar("Format")
 
+# Some 20 MB of terms: what is sorted must be held.
+SORTED_TRIPLES = 50_000
+
 TABLE_FORMATS: Mapping[str, QueryResultsFormat] = MappingProxyType(
     {
         "csv": QueryResultsFormat.CSV,
@@ -35,8 +39,10 @@ TABLE_FORMATS: Mapping[str, QueryResultsFormat] = MappingProxyType(
 GRAPH_FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
     {
         "jsonld": RdfFormat.JSON_LD,
+        "nquads": RdfFormat.N_QUADS,
         "ntriples": RdfFormat.N_TRIPLES,
         "rdfxml": RdfFormat.RDF_XML,
+        "trig": RdfFormat.TRIG,
         "turtle": RdfFormat.TURTLE,
     }
 )
@@ -81,11 +87,17 @@ class QueryResult:
         except (OSError, RuntimeError) as error:
             raise _failure(error) from error
 
-    def write(self, output: IO[bytes], *, format_name: str) -> None:
-        """Write the whole answer to a stream in one of `TABLE_FORMATS` or `GRAPH_FORMATS`."""
+    def write(
+        self, output: IO[bytes], *, format_name: str, on_triple: Callable[[], None] | None = None
+    ) -> None:
+        """Write the whole answer to a stream in one of `TABLE_FORMATS` or `GRAPH_FORMATS`.
+
+        `on_triple` is called for every triple that a graph takes from the engine.
+        """
         try:
             if isinstance(self.answer, QueryTriples):
-                _write_graph(self.answer, output, _known(format_name, GRAPH_FORMATS))
+                triples = _counted(self.answer, on_triple) if on_triple else self.answer
+                _write_graph(triples, output, _known(format_name, GRAPH_FORMATS))
             else:
                 self.answer.serialize(output, _known(format_name, TABLE_FORMATS))
         except (OSError, RuntimeError) as error:
@@ -98,10 +110,23 @@ class QueryResult:
         return output.getvalue().decode()
 
 
-def _write_graph(triples: QueryTriples, output: IO[bytes], rdf_format: RdfFormat) -> None:
+def _write_graph(triples: Iterable[Triple], output: IO[bytes], rdf_format: RdfFormat) -> None:
     # The engine may yield a triple twice and in any order; a graph is a set, so it is sorted.
-    ordered: list[Triple] = sorted(set(triples), key=str)
+    # A large one is written as it comes: repeating a triple says nothing new.
+    remaining = iter(triples)
+    first = list(islice(remaining, SORTED_TRIPLES))
+    following = next(remaining, None)
+    if following is None:
+        ordered: Iterable[Triple] = sorted(set(first), key=str)
+    else:
+        ordered = chain(first, (following,), remaining)
     serialize(ordered, output, rdf_format, prefixes=PREFIXES)
+
+
+def _counted(triples: Iterable[Triple], on_triple: Callable[[], None]) -> Iterator[Triple]:
+    for triple in triples:
+        on_triple()
+        yield triple
 
 
 def _known(name: str, formats: Mapping[str, Format]) -> Format:

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,8 @@ def test_a_query_comes_by_get_by_form_and_directly(client: TestClient) -> None:
         pytest.param(CONSTRUCT, "application/n-triples", None, "urn:x:Town", id="n-triples"),
         pytest.param(CONSTRUCT, "application/ld+json", None, "urn:x:Town", id="json-ld"),
         pytest.param(CONSTRUCT, "application/rdf+xml", None, "urn:x:", id="rdf/xml"),
+        pytest.param(CONSTRUCT, "application/trig", None, "urn:x:Town", id="trig"),
+        pytest.param(CONSTRUCT, "application/n-quads", None, "urn:x:Town", id="n-quads"),
         pytest.param(
             SELECT, "text/csv;q=0.4, application/sparql-results+xml", None, "<uri>", id="weights"
         ),
@@ -72,6 +75,7 @@ def test_the_format_can_be_asked_for_by_name(client: TestClient) -> None:
         pytest.param({"update": "DELETE WHERE { ?s ?p ?o }"}, 403, id="update"),
         pytest.param({"query": "DELETE WHERE { ?s ?p ?o }"}, 400, id="update as query"),
         pytest.param({"query": SELECT, "format": "turtle"}, 406, id="a table is no graph"),
+        pytest.param({"query": "ASK { SERVICE <http://x.example/> {} }"}, 403, id="a service"),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem(
@@ -132,4 +136,44 @@ def test_a_browser_without_a_query_gets_a_form_with_examples(client: TestClient)
     assert page.status_code == 200
     assert "<textarea" in page.text
     assert page.text.count("/sparql?example=") == 12
-    assert client.get("/sparql").status_code == 400
+
+
+def test_a_program_without_a_query_gets_the_description_of_the_service(client: TestClient) -> None:
+    response = client.get("/sparql", headers={"Accept": "application/n-triples"})
+    assert response.headers["content-type"].startswith("application/n-triples")
+    says = "<http://testserver/sparql#service> <http://www.w3.org/ns/sparql-service-description#"
+    assert f"{says}endpoint> <http://testserver/sparql> ." in response.text
+    assert f"{says}supportedLanguage> " in response.text
+    assert "/graph/reference> ." in response.text
+    assert client.get("/sparql").headers["content-type"].startswith("text/turtle")
+    assert client.get("/sparql", headers={"Accept": "application/pdf"}).status_code == 406
+
+
+def test_pages_of_other_addresses_may_read_what_is_open_and_nothing_else(
+    client: TestClient,
+) -> None:
+    origin = {"Origin": "https://elsewhere.example"}
+    asked = client.get("/sparql", params={"query": ASK}, headers=origin)
+    assert asked.headers["access-control-allow-origin"] == "*"
+    preflight = client.options(
+        "/sparql",
+        headers={
+            **origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type",
+        },
+    )
+    assert preflight.status_code == 200
+    assert "access-control-allow-origin" not in client.get("/healthz", headers=origin).headers
+
+
+def test_the_data_set_is_described_for_linked_data_and_for_portals(client: TestClient) -> None:
+    for address in ("/.well-known/void", "/api/v1/dataset"):
+        text = client.get(address, headers={"Accept": "application/n-triples"}).text
+        triples = re.search(r"<http://rdfs.org/ns/void#triples> \"(\d+)\"", text)
+        assert triples
+        assert int(triples[1]) > 100_000
+        assert "<http://www.w3.org/ns/dcat#endpointURL> <http://testserver/sparql>" in text
+        assert "<http://publications.europa.eu/resource/authority/data-theme/GOVE>" in text
+        assert "<http://rdfs.org/ns/void#classPartition>" in text
+    assert "void#Dataset" in client.get("/.well-known/void").text

@@ -1,0 +1,36 @@
+"""`/.well-known/void`: the data set described for linked data and for open data portals."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api.dependencies import AppSettings, CurrentView
+from api.described import described
+from graph.dataset_description import Addresses, dataset_description
+from graph.statements import Statement
+from graph.store import Store
+from ontology.iris import Iris
+
+__all__ = ["data_set", "router"]
+
+router = APIRouter(tags=["sparql"])
+
+_PUBLISHER = "Betreiber dieser Installation von Nachbarwissen"
+
+
+@router.get("/.well-known/void", response_class=Response, operation_id="void")
+@router.get("/api/v1/dataset", response_class=Response, operation_id="dataset")
+def data_set(request: Request, view: CurrentView, settings: AppSettings) -> Response:
+    """Describe the data set in VoID and DCAT-AP.de, as Turtle or whatever `Accept` prefers."""
+    root = str(request.base_url)
+    addresses = Addresses(root, f"{root}sparql", settings.notice or _PUBLISHER)
+    return described(request, _description(view.snapshot, view.iris.base, addresses))
+
+
+# Counting takes a moment and a published state stays as it is.
+@lru_cache(maxsize=4)
+def _description(snapshot: Path, base: str, addresses: Addresses) -> tuple[Statement, ...]:
+    store = Store(snapshot, iris=Iris(base), read_only=True)
+    return tuple(dataset_description(store, addresses))

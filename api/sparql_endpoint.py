@@ -1,0 +1,105 @@
+"""The SPARQL endpoint: queries in processes that can be ended, in a fair queue, within limits."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from fastapi.responses import Response, StreamingResponse
+
+from api.answer_cache import AnswerCache, is_repeatable
+from api.fair_queue import FairQueue
+from api.rdf_formats import media_types
+from api.settings import Settings
+from api.sparql_request import Asked
+from graph.federation import Guarded, guard_services
+from graph.store import Reading, ReadingLimits, ReadingPool, Request
+from ontology.errors import ForbiddenError, QueryError
+
+__all__ = ["SparqlEndpoint"]
+
+# Beyond this many waiting queries the last would wait longer than its client does.
+MAX_WAITING = 200
+CACHE_BYTES = 32 * 2**20
+# A thousand rows of five columns; larger answers are asked for once, not again and again.
+CACHED_ANSWER_BYTES = 2**19
+CHUNK_BYTES = 2**18
+
+
+class SparqlEndpoint:
+    """Answers queries over read-only stores; its processes start with the first query."""
+
+    def __init__(self, settings: Settings) -> None:
+        limits = ReadingLimits(
+            seconds=settings.sparql_seconds,
+            max_rows=settings.sparql_max_rows,
+            max_bytes=settings.sparql_max_mb * 2**20,
+            memory_bytes=settings.sparql_memory_mb * 2**20,
+            processes=settings.sparql_processes,
+        )
+        self._services = frozenset(settings.sparql_services.split())
+        self._pool = ReadingPool(limits)
+        self._queue = FairQueue(
+            limits.processes, max_waiting=MAX_WAITING, patience_s=2 * limits.seconds
+        )
+        self._cache = AnswerCache(max_bytes=CACHE_BYTES, max_answer_bytes=CACHED_ANSWER_BYTES)
+
+    def warm_up(self) -> None:
+        """Start the processes before the first query comes."""
+        self._pool.warm_up()
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.close()
+
+    async def answer(
+        self, store: Path, asked: Asked, *, accept: str | None, client: str, base_iri: str
+    ) -> Response:
+        """Return the answer of a query over the store in a folder, whole or an error instead."""
+        types = media_types(accept, format_name=asked.format_name)
+        guarded = guard_services(asked.query, self._services, base=base_iri)
+        request = Request(
+            store,
+            guarded.text,
+            {kind: chosen.name for kind, chosen in types.items()},
+            asked.default_graphs,
+            asked.named_graphs,
+            base_iri,
+        )
+        key = (store, guarded.text, *request.formats.items(), *asked.default_graphs)
+        key = (*key, asked.named_graphs, base_iri)
+        reading = self._cache.get(key)
+        if reading is None:
+            reading = await self._read(request, guarded, client)
+            if is_repeatable(guarded.text):
+                self._cache.keep(key, reading)
+        return _response(reading, types[reading.kind].media_type)
+
+    async def _read(self, request: Request, guarded: Guarded, client: str) -> Reading:
+        async with self._queue.place(client):
+            loop = asyncio.get_running_loop()
+            try:
+                return await loop.run_in_executor(None, self._pool.read, request)
+            except QueryError as error:
+                if type(error) is QueryError and guarded.refused:
+                    raise ForbiddenError(_refused(guarded, self._services)) from error
+                raise
+
+
+def _refused(guarded: Guarded, services: frozenset[str]) -> str:
+    allowed = ", ".join(sorted(services)) or "none"
+    return f"SERVICE {', '.join(guarded.refused)} is not allowed here; allowed: {allowed}."
+
+
+def _response(reading: Reading, media_type: str) -> Response:
+    headers = {"Vary": "Accept"}
+    if reading.file is None:
+        return Response(reading.body, media_type=media_type, headers=headers)
+    headers["Content-Length"] = str(reading.size)
+    return StreamingResponse(_chunks(reading.file), media_type=media_type, headers=headers)
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(CHUNK_BYTES):
+            yield chunk

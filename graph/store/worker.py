@@ -1,0 +1,100 @@
+"""A process that answers queries over read-only stores until its parent ends or kills it.
+
+The engine cannot be interrupted in its process, so a query that must end ends with its process.
+Started as `python -m graph.store.worker FD MEMORY_BYTES SECONDS`.
+"""
+
+import resource
+import signal
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import IO, cast
+
+from graph.store.engine import Store
+from graph.store.job import Job, Reply
+from graph.store.results import QueryResult
+from graph.store.sink import AnswerLimits, Sink
+from ontology.errors import FormatError, NachbarwissenError, QueryAbortedError, QueryError
+
+__all__ = ["main"]
+
+
+class _Stores:
+    """The store that was asked last; a newer snapshot takes its place."""
+
+    def __init__(self) -> None:
+        self._path = ""
+        self._store: Store | None = None
+
+    def at(self, path: str) -> Store:
+        if self._store is None or path != self._path:
+            self._store = Store(Path(path), read_only=True)
+            self._path = path
+        return self._store
+
+
+def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
+    """Answer the jobs that come in, one after the other."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    # Ctrl+C in the terminal is for the parent; the alarm ends this process without a word, also
+    # where the parent is gone and cannot kill it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    stores = _Stores()
+    with Connection(descriptor) as connection:
+        connection.send_bytes(b"ready")
+        while True:
+            try:
+                message = connection.recv_bytes()
+            except (EOFError, ConnectionError):
+                return
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            _reply(connection, stores, Job.from_bytes(message))
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _reply(connection: Connection, stores: _Stores, job: Job) -> None:
+    limits = AnswerLimits(job.max_rows, job.max_bytes)
+    try:
+        reply, body = _answered(stores, job, limits)
+    except NachbarwissenError as error:
+        reply, body = Reply.of_error(error), b""
+    except MemoryError:
+        aborted = QueryAbortedError("The query needed more memory than a query may have here")
+        reply, body = Reply.of_error(aborted), b""
+    connection.send_bytes(reply.to_bytes())
+    if not reply.error and not reply.spool:
+        connection.send_bytes(body)
+
+
+def _answered(stores: _Stores, job: Job, limits: AnswerLimits) -> tuple[Reply, bytes]:
+    result = stores.at(job.store).query(
+        job.query,
+        default_graphs=job.default_graphs,
+        named_graphs=job.named_graphs,
+        base_iri=job.base_iri,
+    )
+    format_name = job.formats.get(result.kind)
+    if format_name is None:
+        msg = f"This answer is a {result.kind}; no format that `Accept` names can hold it"
+        raise FormatError(msg)
+    sink = Sink(limits, Path(job.spool), format_name=format_name)
+    _write(result, sink, format_name)
+    body = sink.finish()
+    spool = job.spool if sink.is_on_disk else ""
+    return Reply(kind=result.kind, size=sink.size, spool=spool), body
+
+
+def _write(result: QueryResult, sink: Sink, format_name: str) -> None:
+    output = cast("IO[bytes]", sink)
+    try:
+        result.write(output, format_name=format_name, on_triple=sink.count_row)
+    except QueryError as error:
+        sink.discard()
+        raise (sink.excess or error) from error
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:]))
