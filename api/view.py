@@ -87,7 +87,7 @@ class View:
 
     def name_of(self, iri: str) -> str:
         """Return how a thing is called in German."""
-        return name_of(self.store, iri)
+        return self.catalogue.label(iri) or name_of(self.store, iri)
 
     def same_as(self, card: ProjectCard) -> tuple[str, ...]:
         """Return every IRI under which documents tell of an undertaking, its own first."""

@@ -1,5 +1,27 @@
 """HTTP routes, one file a subject."""
 
-from api.routes import asking, entities, health, listings, overview, sparql, start, suggest
+from api.routes import (
+    asking,
+    contradictions,
+    entities,
+    health,
+    listings,
+    overview,
+    review,
+    sparql,
+    start,
+    suggest,
+)
 
-__all__ = ["asking", "entities", "health", "listings", "overview", "sparql", "start", "suggest"]
+__all__ = [
+    "asking",
+    "contradictions",
+    "entities",
+    "health",
+    "listings",
+    "overview",
+    "review",
+    "sparql",
+    "start",
+    "suggest",
+]
