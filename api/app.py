@@ -13,7 +13,18 @@ from api.errors import add_error_answers
 from api.guard import Guard
 from api.metrics import Metrics
 from api.pages import Pages
-from api.routes import asking, entities, health, listings, overview, sparql, start, suggest
+from api.routes import (
+    asking,
+    contradictions,
+    entities,
+    health,
+    listings,
+    overview,
+    review,
+    sparql,
+    start,
+    suggest,
+)
 from api.settings import Settings
 from api.sparql_parts import add_sparql
 from api.view import Views
@@ -43,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Guard, metrics=app.state.metrics)
     add_error_answers(app)
     add_sparql(app, settings)
-    for routes in (start, overview, asking, suggest, listings, sparql, entities, health):
+    for routes in _ROUTES:
         app.include_router(routes.router)
     _add_assets(app)
     return app
@@ -60,3 +71,17 @@ def _add_assets(app: FastAPI) -> None:
     @app.get("/docs", include_in_schema=False, response_class=HTMLResponse)
     def docs() -> str:
         return page
+
+
+_ROUTES = (
+    start,
+    overview,
+    asking,
+    suggest,
+    listings,
+    contradictions,
+    review,
+    sparql,
+    entities,
+    health,
+)
