@@ -21,7 +21,6 @@ from api.routes import (
     listings,
     overview,
     review,
-    sparql,
     start,
     suggest,
 )
@@ -81,7 +80,6 @@ _ROUTES = (
     listings,
     contradictions,
     review,
-    sparql,
     entities,
     health,
 )
