@@ -15,11 +15,11 @@ from ontology.model import Award, Document, Project
 __all__ = ["find_awards"]
 
 _PRIZE = re.compile(
-    r"(?<![\w„])(?P<name>(?:(?:Deutsche[rnms]*|Europäische[rnms]*|Bundes|Landes|Bayerische[rnms]*"
-    r"|Hessische[rnms]*|Sächsische[rnms]*|Niedersächsische[rnms]*|Internationale[rnms]*)\s)?"
-    r"(?:(?:[A-Z][a-z]+\s){1,2}(?=Award))?(?:[A-Za-zÄÖÜäöü0-9.]+-)*(?:[A-ZÄÖÜe]\w*(?:wettbewerb"
-    r"|preis|oskar|award|medaille|siegel|plakette)|Wettbewerb|Preis|Award|Oscar|Siegel|Plakette"
-    r"|Medaille)(?:s|es|en)?(?:\.[A-Z]{2,})?)"
+    r"(?<![\w„])(?P<name>(?:(?:Bundes|Landes|[A-ZÄÖÜ][a-zäöüß-]+(?:isch|sch|tional|nal)e[rnms]?"
+    r"|[A-ZÄÖÜ][a-zäöüß]+er(?=\s[A-ZÄÖÜ]\w*preis))\s)?"
+    r"(?:(?:[A-Z][\w-]+\s){1,4}(?=Award|Prize|Trophy))?(?:[A-Za-zÄÖÜäöü0-9.]+-)*(?:[A-ZÄÖÜe]\w*(?:wettbewerb"
+    r"|preis|oskar|award|medaille|siegel|plakette|auszeichnung|prädikat|nadel|pokal)|Wettbewerb|Preis"
+    r"|Award|Prize|Trophy|Oscar|Siegel|Plakette|Medaille|Prädikat|Auszeichnung)(?:s|es|en)?(?:\.[A-Z]{2,})?)"
     r"(?P<tail>\s+(?:für\s+[a-zäöüß]+\s+[A-ZÄÖÜ][\w-]+(?:\s+und\s+[A-ZÄÖÜ][\w-]+)?|der"
     r"\s+[A-ZÄÖÜ][\w-]+|des\s+[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][a-zäöüß-]+(?:\s[A-ZÄÖÜ][a-zäöüß-]+)?(?=\s+"
     r"(?:\d{4}|aus\b|ge)|[.,;]|$)))?"
@@ -36,6 +36,8 @@ _WON = re.compile(
     r"\s+Preis|entgegen|überreicht\w*|abgeräumt|Preisgeld"
     r"|zeichnete|würdigte|brachte\w*\s.{0,40}ein|erhielt\w*|erhalten|gekürt|kürte\w*|verlieh\w*"
     r"|vergab\w*|vergeben|nahm\w*\s.{0,60}entgegen|ehrte\w*|Ehrung|gratulier\w*|abgeschnitten"
+    r"|bedacht|gab\s+es|Jury|Siegerehrung|Zweite[rs]?\b|Dritte[rs]?\b|Erste[rs]?\s+(?:Platz|Preis)"
+    r"|Silber|Bronze|Goldene?|einheims\w*|abgestaubt|nahm\w*\s+mit|zuerkannt|zugesprochen"
     r"|durchgesetzt|preisgekrönt\w*|landete\w*|bekam\w*|bekommen|dotiert\w*|geht\s+an|ging"
     r"\s+an)\b"
 )
@@ -48,7 +50,8 @@ _NOT_WON = re.compile(
     re.I,
 )
 _SURELY_WON = re.compile(
-    r"\b(?:ausgezeichnet|gewonnen|gewann\w*|Sieg\w*|Platz|Preisträger\w*|prämiert)\b"
+    r"\b(?:ausgezeichnet|gewonnen|gewann\w*|Sieg\w*|Platz|Preisträger\w*|prämiert|verliehen|überreicht\w*"
+    r"|geehrt|gekürt|zuerkannt|Preisgeld|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)\s+Preis)\b"
 )
 _TITLE_WON = re.compile(
     r"(?:Auszeichnung|Titel|Label|Siegel|Prädikat|Zertifikat|Ehrenpreis)\w*\s+(?:als"
@@ -56,6 +59,17 @@ _TITLE_WON = re.compile(
     r"|\bkürte\w*\s.{3,60}\bzu[mr]\s+[„“\"](?P<crown>[^“”\"„]{3,70})[“”\"]"
     r"|\bals\s+[„“\"](?P<honour>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}(?:ausgezeichnet|geehrt"
     r"|gekürt|prämiert)"
+)
+# The sentence behind the one that names the competition ("Dort wurde das Projekt Zweiter").
+_WON_THERE = re.compile(
+    r"(?:Dort|Dafür|Damit|Dabei|Die\s+Jury|Den\s+(?:ersten|zweiten|dritten)|Der\s+(?:erste|zweite|dritte)"
+    r"|Platz|Der\s+Preis|Das\s+Preisgeld|Es\s+wurde|Sie\s+wurde)\b.{0,120}"
+    r"\b(?:Platz|Preis\w*|gewonnen|gewann|ausgezeichnet|überzeugt\w*|überreicht\w*|Zweiter|Dritter|Sieger|lobte)\b"
+)
+# A quoted name in a sentence of winning, where it stands as what was won.
+_HONOURED = re.compile(
+    r"\b(?:mit\s+de[mr]|[Bb]eim|[Bb]ei\s+der|(?:gewann\w*|erhielt\w*|bekam\w*|holte\w*)\s+(?:\w+\s+){0,3}de[nr])"
+    r"\s+(?:\w+en\s+)?[„“\"»](?P<name>[A-ZÄÖÜ][^“”\"„«]{3,60})[“”\"«]"
 )
 _CATEGORY = re.compile(
     r"[Kk]ategorie\s+(?P<quoted>[„“\"»]?)(?P<name>[A-ZÄÖÜ][^“”\"«„,.;)\n]{2,70})"
@@ -96,8 +110,9 @@ def find_awards(
     layout = read_layout(document)
     source = read_source(document, layout, entities)
     merged: list[Award] = []
-    for sentence in layout.sentences:
-        award = _read(source, sentence, projects)
+    stretches = zip(layout.sentences, (*layout.sentences[1:], None), strict=False)
+    for sentence, following in stretches:
+        award = _read(source, sentence, following, projects)
         if award is None:
             continue
         same = next((i for i, known in enumerate(merged) if _is_same(known, award)), None)
@@ -113,8 +128,13 @@ def find_awards(
     )
 
 
-def _read(source: Source, sentence: Span, projects: tuple[Project, ...]) -> Award | None:
+def _read(
+    source: Source, sentence: Span, following: Span | None, projects: tuple[Project, ...]
+) -> Award | None:
     words = source.layout.cut(sentence)
+    behind = source.layout.cut(following) if following else ""
+    if not _WON.search(words) and _competition(words)[0] and _WON_THERE.match(behind):
+        words = f"{words} {behind}"
     if not _WON.search(words) or (_NOT_WON.search(words) and not _SURELY_WON.search(words)):
         return None
     category, category_year = _category(words)
@@ -138,6 +158,7 @@ def _competition(words: str) -> tuple[str | None, str | None]:
     if quoted:
         return _with_year(quoted["name"])
     hits = [hit for hit in _PRIZE.finditer(words) if not _is_plain(hit)]
+    hits = [hit for hit in hits if not _SPECIAL.match(hit["name"])] or hits
     if hits:
         hit = max(
             hits, key=lambda h: len(h["name"]) + len(h["tail"] or "") + len(h["quoted"] or "")
@@ -145,12 +166,16 @@ def _competition(words: str) -> tuple[str | None, str | None]:
         name = (
             _base_form(hit["name"])
             + (hit["tail"] or "")
-            + (f" {hit['quoted']}" if hit["quoted"] else "")
+            + (f" {hit['quoted'].strip(QUOTES)}" if hit["quoted"] else "")
         )
-        return " ".join(name.split()), hit["year"]
+        bare, year = _with_year(" ".join(name.split()))
+        return bare, hit["year"] or year
     titled = _TITLE_WON.search(words)
     if titled:
         return _with_year(titled["name"] or titled["crown"] or titled["honour"])
+    honoured = _HONOURED.search(words) if _SURELY_WON.search(words) else None
+    if honoured:
+        return _with_year(honoured["name"])
     occasion = _OCCASION.search(words)
     return (occasion["name"], None) if occasion else (None, None)
 
@@ -168,11 +193,17 @@ def _is_plain(hit: re.Match[str]) -> bool:
     return bare and not hit["tail"] and not hit["quoted"]
 
 
+QUOTES = '„“”"»«'
+# Prizes within a competition: who won one won it there.
+_SPECIAL = re.compile(
+    r"\b(?:Sonder|Publikums|Haupt|Jury|Anerkennungs|Förder)preis(?:es)?(?:\s(?:der|des)\s[A-ZÄÖÜ]\w+)?"
+)
+
+
 def _base_form(name: str) -> str:
     name = re.sub(r"(preis|award|siegel|wettbewerb)(?:es|s)$", r"\1", name, flags=re.I)
     return re.sub(
-        r"^((?:Deutsch|Europäisch|Bayerisch|Hessisch|Sächsisch|Niedersächsisch"
-        r"|International)e)[nms]\b",
+        r"^([A-ZÄÖÜ][a-zäöüß-]+(?:isch|sch|tional|nal)e)[nms]\b",
         r"\1r",
         name,
     )
@@ -188,8 +219,9 @@ def _category(words: str) -> tuple[str | None, str | None]:
     if best:
         return best["name"], best["year"]
     hit = _CATEGORY.search(words)
+    special = _SPECIAL.search(words)
     if hit is None:
-        return None, None
+        return (special.group(), None) if special else (None, None)
     name = hit["name"]
     if not hit["quoted"]:
         name = re.split(r"\s+(?=[a-zäöüß])", name)[0]

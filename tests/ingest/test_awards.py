@@ -14,7 +14,7 @@ from tests.ingest.texts import facts_of
         ),
         pytest.param(
             "Beim Landeswettbewerb „Digitale Kommune“ landete Emden 2021 auf dem dritten Platz.",
-            "Landeswettbewerb „Digitale Kommune“",
+            "Landeswettbewerb Digitale Kommune",
             "2021",
             id="quoted competition",
         ),
