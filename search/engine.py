@@ -17,7 +17,7 @@ from search.extent import extent
 from search.filters import Conditions, find_place, read_conditions
 from search.fitness import misses
 from search.grouping import Group, group
-from search.index import SearchIndex
+from search.index import Readers, SearchIndex
 from search.ordering import ordered
 from search.retrieval import WEIGHTS, retrieve
 from search.showing import share, shown_result, unmatched_words
@@ -66,6 +66,15 @@ class Engine:
         self._weights = weights
         self.similar = Similar(index, catalogue)
         use_one_thread()
+
+    @property
+    def readers(self) -> Readers:
+        """The ways to look passages up that this engine asks."""
+        return self._index.readers
+
+    def reweighed(self, weights: Mapping[str, float]) -> "Engine":
+        """Return an engine over the same index whose signals weigh otherwise, for comparing."""
+        return Engine(self._index, self._encoder, self._catalogue, self._gazetteer, weights=weights)
 
     def ask(self, question: Question) -> Answer:
         """Return the undertakings that solve what is asked, or an honest no with the nearest."""

@@ -22,10 +22,10 @@ DOCUMENT_CANDIDATES = 50
 COMPARED = 40
 FIRST_STAGE = {"dense": 0.65, "lexical": 0.35}
 
-# Round numbers on a plateau: of 286 mixes in steps of 0.1 the dozens that leave about a third to
-# words (passage and document) lie within .01 nDCG@10 of each other (.87). A mix chosen without the
-# question it is judged on reaches .85.
-WEIGHTS = {"dense": 0.3, "lexical": 0.1, "late": 0.4, "document": 0.2}
+# Round numbers in the middle of a plateau: of 43 mixes in steps of 0.1 the dozen that gives words
+# (passage and document) about 0.4 and the encoder's own score little lie within .006 nDCG@10 of
+# each other (.90). With the mix chosen without the fifth of questions it is judged on: .896.
+WEIGHTS = {"dense": 0.2, "lexical": 0.1, "late": 0.4, "document": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
