@@ -55,7 +55,7 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
 
 def _next_line(flat: str, end: int) -> re.Match[str] | None:
     """Return the line break behind a name that has its line for itself, as in signatures."""
-    line = flat[flat.rfind("\n", 0, end) + 1 : end]
+    line = flat[flat.rfind("\n", 0, end) + 1 : end].removeprefix("gez. ")
     if len(line.split()) > MAX_NAME_WORDS or "|" in line or not line[:1].isupper():
         return None
     return re.compile(r"\n(?=[A-ZÄÖÜ])").match(flat, end)
@@ -89,8 +89,24 @@ def _chunk_end(flat: str, start: int, limit: int, actors: Actors) -> int:
             continue
         if any(one.start < found.start() < one.end for one in inside):
             continue
+        if found.end() < limit and _is_within_unit(flat, start, found):
+            continue
         return found.start()
     return min(limit, len(flat), start + 240)
+
+
+def _is_within_unit(flat: str, start: int, comma: re.Match[str]) -> bool:
+    """Return whether a comma is part of a unit's name: "Stabsstelle Klima, Energie und Umwelt"."""
+    word = re.match(r"[\w-]+", flat[start : comma.start()])
+    if word is None or not comma.group().startswith(",") or not is_unit(word.group()):
+        return False
+    return _ENUMERATED.match(flat, comma.end()) is not None
+
+
+_ENUMERATED = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]+,\s)*[A-ZÄÖÜ][\w-]+\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]+"
+    r"(?=\s?[,;/(|.\n]|$|\s[a-z])"
+)
 
 
 def _inside_brackets(flat: str, start: int, end: int) -> bool:

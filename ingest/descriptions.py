@@ -141,8 +141,15 @@ def _with_roles(
         claims.append(
             Claimed(role, own.actor if own else None, phrase.start, own.end if own else stop)
         )
+    unit = _UNIT_BEFORE.match(flat, start, phrases[0].start)
+    if unit and is_unit(unit["unit"].split()[0]):
+        claims.insert(0, Claimed(unit["unit"], None, start, unit.end("unit")))
     leading = next((one for one in inside if one.end <= phrases[0].start), None)
     return _share_actor(claims, leading, start)
+
+
+# "Stabsstelle Klima, Energie und Umwelt / Klimamanagerin": a unit and an office.
+_UNIT_BEFORE = re.compile(r"(?P<unit>[A-ZÄÖÜ][^/|()\n]{3,80}?)\s/\s$")
 
 
 def _share_actor(claims: list[Claimed], leading: ActorSpan | None, start: int) -> list[Claimed]:

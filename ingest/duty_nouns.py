@@ -48,7 +48,8 @@ def duty(
 ) -> Claimed:
     """Return the role of who leads what stands at `what`, stated in the stretch `whole`."""
     words = _SINCE.sub("", " ".join(text.flat[what[0] : what[1]].split()))
-    is_whole = actor is not None and what[0] <= actor.start and actor.end >= what[1] - 1
+    article = words.partition(" ")[0]
+    is_whole = actor is not None and what[0] <= actor.start <= what[0] + len(article) + 1
     if actor and actor.start >= what[0] and not is_whole:
         words = " ".join(text.flat[what[0] : actor.start].split())
         words = re.sub(r"\s(?:der|des|von|vom|in|im|bei|beim)$", "", words)

@@ -31,11 +31,11 @@ _ANY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BODY_ROLE = re.compile(
-    r"(?:geschäftsführ|vorsitzend|vorstand|direktor|projektleit|projektmitarbeit|projektkoordinat|präsident|verbandsvorsteher|leiter|leitung|sprecher|intendant|rektor|prokurist)",
+    r"(?:geschäftsführ|vorsitzend|vorstand|direktor|projektleit|projektmitarbeit|projektkoordinat|präsident|vorsitz|verbandsvorsteher|leiter|leitung|sprecher|intendant|rektor|prokurist)",
     re.IGNORECASE,
 )
 # Whoever heads the one body a text is about needs no mention of it nearby.
-_LASTING = re.compile(r"(?:geschäftsführ|vorsitzend|vorstand|vorsteher|direktor)", re.IGNORECASE)
+_LASTING = re.compile(r"(?:geschäftsführ|vorsitz|vorstand|vorsteher|direktor)", re.IGNORECASE)
 # Offices of state and vocations that no town or body of the text gives.
 _OF_NOBODY = re.compile(
     r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident|kolleg|amtsbruder|pendant|vorgänger|nachfolg|stellvertret|vertreter|journalist)",
@@ -99,16 +99,24 @@ class Holders:
             return before[-1].actor if before else None
         sole = _sole(before)
         if sole or (before and not self.issuers and near.is_in_prose(name)):
-            return sole or _leading(
-                near.last_sentence(before, name) if near.says_there(name) else before
-            )
+            return sole or self._taken_up(before, name)
         return None if before else _sole(self._fitting(kinds, *near.heading(name)))
+
+    def _taken_up(self, before: list[ActorSpan], name: NameMention) -> Actor:
+        """Return whom "dort" means, the last before it, else what the paragraph began with."""
+        if self.surroundings.says_there(name):
+            return self.surroundings.last_sentence(before, name)[-1].actor
+        return before[0].actor
 
     def _of_document(
         self, kinds: Sequence[ActorKind], name: NameMention, role: str
     ) -> Actor | None:
         """Return who issued the document, or whom its section or all of it is about."""
         is_body = kinds == BODIES
+        if is_body and self.surroundings.is_labelled(name):
+            titled = self._fitting(kinds, *self.surroundings.title())
+            if titled:
+                return titled[0].actor
         if is_body and not _LASTING.search(role):
             return None
         issuer = next((one for one in self.issuers if _kind(one) in kinds), None)
@@ -123,11 +131,6 @@ class Holders:
 
     def _fitting(self, kinds: Sequence[ActorKind], start: int, end: int) -> list[ActorSpan]:
         return [one for one in self.actors.inside(start, end) if one.kind in kinds]
-
-
-def _leading(spans: Sequence[ActorSpan]) -> Actor | None:
-    """Return the actor that a sentence names first, as its subject mostly is."""
-    return spans[0].actor if spans else None
 
 
 def holders_of(

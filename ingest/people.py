@@ -39,6 +39,9 @@ _BYLINE = re.compile(
 )
 
 
+_ANY_STAFF = re.compile(r"(?:Beschäftigte|Bedienstete|Angestellte)[rn]?")
+
+
 def find_people(
     document: Document,
     flat: str,
@@ -114,7 +117,9 @@ def _person(
 
 
 def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
-    """Return the claim with the mayor's abbreviation written in full: "OB"."""
+    """Return the claim with "OB" written in full, and without a role that anybody has."""
+    if claim.role and _ANY_STAFF.fullmatch(claim.role):
+        return replace(claim, role=None)
     if claim.role not in ("OB", "OBM", "BM"):
         return claim
     role = "Bürgermeister" if claim.role == "BM" else "Oberbürgermeister"

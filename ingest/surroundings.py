@@ -16,6 +16,9 @@ _LEADING_IN = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?<!\w)(?:[Dd]ort|[Dd]ortige[rnms]?|[Hh]ier|[Hh]iesige[rnms]?)(?!\w)")
+_LABEL = re.compile(r"\W{0,3}[A-ZÄÖÜ][\w/ -]{2,40}(?:\s?[:|]|\?)\s(?:(?:Herrn?|Frau)\s)?")
+# A title stands below letterhead and kind; our choice.
+TITLE_CHARS = 200
 # Headings are short and end without a full stop; our choice.
 MAX_HEADING_CHARS = 90
 
@@ -65,6 +68,15 @@ class Surroundings:
         end = len(self.flat[:line_start].rstrip("\n"))
         start = self.flat.rfind("\n", 0, end) + 1
         return (start, end) if self._is_heading(start) else (end, end)
+
+    def is_labelled(self, name: NameMention) -> bool:
+        """Return whether the line opens with a label before the name: "Leitung: A B"."""
+        start, _ = self._line(name.start)
+        return _LABEL.fullmatch(self.flat, start, name.start) is not None
+
+    def title(self) -> tuple[int, int]:
+        """Return the first lines of the text, among which its title stands."""
+        return 0, min(len(self.flat), TITLE_CHARS)
 
     def section(self, name: NameMention) -> tuple[int, int]:
         """Return the lines from the last heading to the next."""

@@ -107,3 +107,37 @@ def test_mere_places_are_kept_apart_from_actors(text: str) -> None:
 def test_a_surname_that_is_a_town_is_no_town() -> None:
     text = "Projektleiterin Petra Steinhagen begann. Steinhagen betonte den Nutzen."
     assert town_names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aalen zahlt, die Bopfinger Kämmerin auch.", ["Aalen", "Bopfingen"]),
+        ("Aalen zahlt. Im Göppinger Kreishaus wartet man.", ["Aalen", "Landkreis Göppingen"]),
+        ("Der Landrat von Dithmarschen kam.", ["Kreis Dithmarschen"]),
+        ("Der Vulkaneifelkreis baut.", ["Landkreis Vulkaneifel"]),
+        ("Die Aalener Bürger und der Bopfinger Markt warten.", []),
+    ],
+)
+def test_adjectives_and_offices_name_towns_and_counties(text: str, expected: list[str]) -> None:
+    assert town_names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Weitere Meldungen: Ulm baut · Bopfingen feiert",
+        "Mehr aus der Region: Ulm baut",
+        "Stellenmarkt\n\nDie Stadt Ulm sucht eine Bauleitung.",
+        "+++ Kurz gemeldet +++ Ulm: Unfall +++ Bopfingen: Brand +++",
+        "◀ Zurück: Brand in Ulm | Weiter: Fest in Bopfingen ▶",
+        "Zur Person: Petra Kruse, geboren in Ulm, lernte in Bopfingen.",
+        "Am 3. Mai in Ulm unterschrieben alle den Vertrag.",
+        "Der Kämmerer ging 2020 nach Ulm.",
+        "Das Büro aus Ulm hat den Plan geliefert.",
+        "Wann | Was | Wo\n3.5. | Fachtag | Ulm",
+        "Ulm und Bopfingen wurden anfangs verwechselt.",
+    ],
+)
+def test_what_stands_beside_the_text_is_no_actor(aside: str) -> None:
+    assert town_names(f"Die Stadt Aalen baut ein Portal.\n\n{aside}") == ["Aalen"]

@@ -85,3 +85,29 @@ def test_address_and_number_beside_a_name_are_its_contact() -> None:
 def test_the_next_persons_address_is_not_taken() -> None:
     text = "Petra Kruse und Jan Wolters, Telefon 07361 52-0"
     assert person_in(text, "Petra Kruse").contact.phone is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Es kam Baubürgermeister Holm Zander.", "Holm Zander"),
+        ("Es kam Projektleiterin Mai Linh Tran.", "Mai Linh Tran"),
+        ("Anwesend: Kruse, Petra (Aalen); Wolters, Jan (Ulm)", "Jan Wolters"),
+    ],
+)
+def test_an_office_or_a_list_vouches_for_names_that_are_also_words(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offen | Di, Do | Mi, Fr",
+        "Foto (Stadt Aalen / Petra Kruse): Blick in den Keller",
+        "Das Gespräch führte Petra Kruse.",
+        "Redaktion: Petra Kruse",
+        "Der Landrat von Dithmarschen schwieg.",
+    ],
+)
+def test_days_and_writers_are_nobody(text: str) -> None:
+    assert names_in(text) == []
