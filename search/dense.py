@@ -1,5 +1,6 @@
-"""Nearest passages by meaning: exact inner products over unit vectors in FAISS."""
+"""Nearest passages by meaning in FAISS: compared one by one, from a size on in quantised lists."""
 
+import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,18 +12,39 @@ from numpy.typing import NDArray
 
 from search.fusion import Scores
 
-__all__ = ["DenseIndex"]
+__all__ = ["EXACT_LIMIT", "DenseIndex"]
+
+# Up to here every vector is compared (30 ms at most). Beyond, the vectors lie in lists around
+# centres, one byte a number, and only the nearest lists are looked through.
+EXACT_LIMIT = 50_000
+# Four centres for each root of the size, and an eighth of the lists looked through; with 100,000
+# passages that finds 99 of the 100 nearest in a tenth of the time (`make bench-search`).
+CENTRES_PER_ROOT = 4
+LOOKED_THROUGH = 8
+TRAINING_PER_CENTRE = 40
+# A condition that leaves so many passages or fewer is answered by comparing them all: lists lose
+# what lies in none of the nearest ones.
+FILTERED_EXACT_LIMIT = 50_000
 
 
 class DenseIndex:
-    """Vectors by passage number; derived from the passage store and rebuilt from it at any time."""
+    """Vectors by passage number; derived from the passage store and rebuilt from it at any time.
 
-    def __init__(self, dimension: int) -> None:
+    Above `exact_limit` vectors, saving turns the index into quantised lists.
+    """
+
+    def __init__(self, dimension: int, *, exact_limit: int = EXACT_LIMIT) -> None:
         self._dimension = dimension
+        self._exact_limit = exact_limit
         self._faiss: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
 
     def __len__(self) -> int:
         return int(self._faiss.ntotal)
+
+    @property
+    def is_exact(self) -> bool:
+        """True while every vector is compared."""
+        return isinstance(self._faiss, faiss.IndexIDMap2)
 
     @classmethod
     def load(cls, path: Path, dimension: int) -> "DenseIndex | None":
@@ -38,6 +60,8 @@ class DenseIndex:
 
     def save(self, path: Path) -> None:
         """Write the file so that it is whole at every moment: beside it, synced, then renamed."""
+        if self.is_exact and len(self) > self._exact_limit:
+            self._quantise()
         unfinished = path.with_suffix(".unfinished")
         faiss.write_index(self._faiss, str(unfinished))
         with unfinished.open("rb") as written:
@@ -57,7 +81,9 @@ class DenseIndex:
     def remove(self, keys: Sequence[int]) -> None:
         """Forget these passages."""
         if len(keys):
-            self._faiss.remove_ids(np.array(keys, np.int64))
+            numbers = np.array(keys, np.int64)
+            selector = faiss.IDSelectorBatch if self.is_exact else faiss.IDSelectorArray
+            self._faiss.remove_ids(selector(numbers))
 
     def search(
         self, vector: NDArray[np.float32], *, limit: int, among: Sequence[int] | None = None
@@ -66,16 +92,11 @@ class DenseIndex:
         limit = min(limit, len(self) if among is None else len(among))
         if not limit:
             return {}
-        options = None
-        if among is not None:
-            selector = faiss.IDSelectorBatch(np.array(among, np.int64))
-            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # its stubs miss the keyword
-        cosines, keys = self._faiss.search(vector[None, :], limit, params=options)
-        return {
-            int(key): float(cosine)
-            for key, cosine in zip(keys[0], cosines[0], strict=True)
-            if key >= 0
-        }
+        if among is not None and not self.is_exact and len(among) <= FILTERED_EXACT_LIMIT:
+            cosines = self.cosines(vector, among)
+            nearest = sorted(cosines, key=lambda key: (-cosines[key], key))[:limit]
+            return {key: cosines[key] for key in nearest}
+        return self._nearest(vector, limit, among)
 
     def cosines(self, vector: NDArray[np.float32], keys: Sequence[int]) -> Scores:
         """Return the cosine of each of these passages."""
@@ -83,3 +104,42 @@ class DenseIndex:
             return {}
         rows = self._faiss.reconstruct_batch(np.array(keys, np.int64))
         return {key: float(cosine) for key, cosine in zip(keys, rows @ vector, strict=True)}
+
+    def _nearest(
+        self, vector: NDArray[np.float32], limit: int, among: Sequence[int] | None
+    ) -> Scores:
+        options = None
+        if among is not None:
+            selector = faiss.IDSelectorBatch(np.array(among, np.int64))
+            options = self._options(selector)
+        cosines, keys = self._faiss.search(vector[None, :], limit, params=options)
+        return {
+            int(key): float(cosine)
+            for key, cosine in zip(keys[0], cosines[0], strict=True)
+            if key >= 0
+        }
+
+    def _options(self, selector: object) -> object:
+        if self.is_exact:
+            return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # its stubs miss the keyword
+        # Of many allowed passages the nearest may lie in any list: all lists are looked through.
+        return faiss.SearchParametersIVF(sel=selector, nprobe=self._faiss.nlist)  # type: ignore[call-arg]  # as above
+
+    def _quantise(self) -> None:
+        keys = faiss.vector_to_array(self._faiss.id_map)
+        vectors = self._faiss.index.reconstruct_n(0, len(self))
+        centres = CENTRES_PER_ROOT * math.isqrt(len(keys))
+        lists = faiss.IndexIVFScalarQuantizer(
+            faiss.IndexFlatIP(self._dimension),
+            self._dimension,
+            centres,
+            faiss.ScalarQuantizer.QT_8bit,
+            faiss.METRIC_INNER_PRODUCT,
+        )
+        lists.cp.min_points_per_centroid = 1
+        step = max(1, len(keys) // (TRAINING_PER_CENTRE * centres))
+        lists.train(np.ascontiguousarray(vectors[::step]))
+        lists.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined]  # its stubs miss the class
+        lists.add_with_ids(vectors, keys)
+        lists.nprobe = max(1, centres // LOOKED_THROUGH)
+        self._faiss = lists

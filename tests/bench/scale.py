@@ -1,0 +1,177 @@
+"""How the first stage of search grows: 10,000, 100,000 and, when asked for, 1,000,000 passages.
+
+usage: python -m tests.bench.scale [--write] [--million]
+
+The recipe, from the demonstration corpus alone and always with the same result: a passage of the
+larger collection is two passages of the corpus mixed. Its vector is theirs in random shares with
+noise, its words are a random half of the sentences of each. The second stage compares forty
+passages whatever the size, so that only the first one grows.
+"""
+
+import argparse
+import json
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from api.settings import read_settings
+from api.view import View, open_for_reading
+from search.analysis import analyse
+from search.dense import DenseIndex
+from search.lexical import LexicalIndex, Unit
+from search.threads import use_one_thread
+from tests.bench.machine import ROOT, machine
+
+__all__ = ["FIGURES", "main", "measured"]
+
+FIGURES = Path(__file__).with_name("scale-figures.json")
+QUESTIONS = ROOT / "corpus" / "questions.jsonl"
+SIZES = (10_000, 100_000)
+MILLION = 1_000_000
+# Words cost much more time to generate and to index than vectors: they are measured up to here.
+MOST_TEXTS = 100_000
+NOISE = 0.35
+CHUNK = 50_000
+NEAREST, HANDED_ON = 10, 100
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, keep the table when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="keep the figures for the docs")
+    parser.add_argument("--million", action="store_true", help="a quarter of an hour and 4 GB more")
+    options = parser.parse_args(arguments)
+    sizes = (*SIZES, MILLION) if options.million else SIZES
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [sys.executable, "-m", "api", "--home", scratch, "ingest"]
+        subprocess.run([*command, str(ROOT / "corpus" / "documents")], cwd=ROOT, check=True)
+        view = open_for_reading(read_settings(home=Path(scratch)))
+        rows = measured(view, sizes, Path(scratch))
+    if options.write:
+        content = {"machine": machine(), "rows": rows}
+        FIGURES.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return 0
+
+
+def measured(view: View, sizes: Sequence[int], scratch: Path) -> list[dict[str, Any]]:
+    """Return a row of figures for each size, printed as they come."""
+    use_one_thread()
+    store = view.engine.readers.store
+    known = store.vectors().rows
+    texts = [passage.text for passage in store.passages()]
+    questions = [json.loads(line)["query"] for line in QUESTIONS.read_text("utf-8").splitlines()]
+    asked = [view.encoder.encode_query(question).vector for question in questions]
+    rows = []
+    for size in sizes:
+        row: dict[str, Any] = {"passages": size, **_dense(known, asked, size, scratch)}
+        if size <= MOST_TEXTS:
+            row |= _lexical(texts, questions, size, scratch)
+        row["peak memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
+        print(row, flush=True)
+        rows.append(row)
+    return rows
+
+
+def _dense(
+    known: NDArray[np.float32], asked: Sequence[NDArray[np.float32]], size: int, scratch: Path
+) -> dict[str, Any]:
+    began = time.perf_counter()
+    index = DenseIndex(known.shape[1])
+    best = [(np.zeros(0, np.float32), np.zeros(0, np.int64)) for _ in asked]
+    for start, rows in _vectors(known, size):
+        keys = np.arange(start, start + len(rows))
+        index.add(keys.tolist(), rows)
+        best = [_merged(one, rows @ vector, keys) for one, vector in zip(best, asked, strict=True)]
+    path = scratch / f"dense-{size}.faiss"
+    index.save(path)
+    built = time.perf_counter() - began
+    loaded = DenseIndex.load(path, known.shape[1])
+    assert loaded is not None
+    hits = [
+        len(set(keys.tolist()) & set(loaded.search(vector, limit=HANDED_ON)))
+        for (_, keys), vector in zip(best, asked, strict=True)
+    ]
+    return {
+        "vectors": "exact" if loaded.is_exact else "quantised lists",
+        "vectors build s": round(built, 1),
+        "vectors MB": round(path.stat().st_size / 1e6, 1),
+        f"recall@{NEAREST} in {HANDED_ON}": round(statistics.fmean(hits) / NEAREST, 3),
+        **_latency("vectors", [partial(loaded.search, each, limit=HANDED_ON) for each in asked]),
+    }
+
+
+def _merged(
+    one: tuple[NDArray[np.float32], NDArray[np.int64]],
+    cosines: NDArray[np.float32],
+    keys: NDArray[np.int64],
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    together = np.concatenate([one[0], cosines])
+    numbers = np.concatenate([one[1], keys])
+    kept = np.argsort(-together, kind="stable")[:NEAREST]
+    return together[kept], numbers[kept]
+
+
+def _lexical(
+    texts: Sequence[str], questions: Sequence[str], size: int, scratch: Path
+) -> dict[str, Any]:
+    folder = scratch / f"lexical-{size}"
+    index = LexicalIndex(folder)
+    began = time.perf_counter()
+    index.replace_all(_units(texts, size), generation=1)
+    built = time.perf_counter() - began
+    tokens = [analyse(question) for question in questions]
+    return {
+        "words build s": round(built, 1),
+        "words MB": round(sum(path.stat().st_size for path in folder.iterdir()) / 1e6, 1),
+        **_latency("words", [partial(index.search, each, limit=HANDED_ON) for each in tokens]),
+    }
+
+
+def _latency(name: str, calls: Sequence[Callable[[], object]]) -> dict[str, float]:
+    times = []
+    for call in (*calls, *calls, *calls):
+        began = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - began) * 1000)
+    cuts = statistics.quantiles(times[len(calls) :], n=100)
+    return {
+        f"{name} p50 ms": round(cuts[49], 2),
+        f"{name} p95 ms": round(cuts[94], 2),
+        f"{name} p99 ms": round(cuts[98], 2),
+    }
+
+
+def _vectors(known: NDArray[np.float32], size: int) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    random = np.random.default_rng(size)
+    deviation = NOISE / np.sqrt(known.shape[1])
+    for start in range(0, size, CHUNK):
+        count = min(CHUNK, size - start)
+        one, other = random.integers(0, len(known), (2, count))
+        shares = random.random((count, 1), np.float32)
+        rows = shares * known[one] + (1 - shares) * known[other]
+        rows += deviation * random.standard_normal(rows.shape, np.float32)
+        yield start, rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def _units(texts: Sequence[str], size: int) -> Iterator[Unit]:
+    random = np.random.default_rng(size)
+    sentences = [re.split(r"(?<=[.!?])\s+", text) for text in texts]
+    for number in range(size):
+        pair = [sentences[place] for place in random.integers(0, len(texts), 2)]
+        kept = [one for text in pair for one in text if random.random() < 0.5]
+        yield Unit(number, f"d{number // 6}", " ".join(kept or pair[0]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
