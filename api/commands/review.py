@@ -20,6 +20,7 @@ __all__ = ["review_app"]
 MAX_SHOWN_QUOTES = 3
 
 review_app = typer.Typer(
+    name="review",
     no_args_is_help=True,
     add_completion=False,
     epilog=EXIT_CODES,
