@@ -20,6 +20,8 @@ __all__ = ["SparqlEndpoint"]
 
 # Beyond this many waiting queries the last would wait longer than its client does.
 MAX_WAITING = 200
+# Common clients and proxies give up after a minute.
+PATIENCE_S = 60.0
 CACHE_BYTES = 32 * 2**20
 # A thousand rows of five columns; larger answers are asked for once, not again and again.
 CACHED_ANSWER_BYTES = 2**19
@@ -39,9 +41,7 @@ class SparqlEndpoint:
         )
         self._services = frozenset(settings.sparql_services.split())
         self._pool = ReadingPool(limits)
-        self._queue = FairQueue(
-            limits.processes, max_waiting=MAX_WAITING, patience_s=2 * limits.seconds
-        )
+        self._queue = FairQueue(limits.processes, max_waiting=MAX_WAITING, patience_s=PATIENCE_S)
         self._cache = AnswerCache(max_bytes=CACHE_BYTES, max_answer_bytes=CACHED_ANSWER_BYTES)
 
     def warm_up(self) -> None:

@@ -29,6 +29,13 @@ class AdminWorkspace:
         """The token that opens it, empty where there is no workspace."""
         return self._settings.admin_token.get_secret_value()
 
+    def close(self) -> None:
+        """Let go of the dataset where it was opened."""
+        with self._lock:
+            opened: Workspace | None = self.__dict__.pop("_dataset", None)
+        if opened is not None:
+            opened.close()
+
     def dataset(self) -> Workspace:
         """Return the dataset."""
         with self._lock:

@@ -30,10 +30,13 @@ def serve(
         with open_for_writing(settings):
             typer.echo(f"{settings.home} was empty; documents come by `ingest`.", err=True)
     logging.basicConfig(level=logging.WARNING)
-    config = uvicorn.Config(
-        create_app(settings), host=settings.host, port=settings.port, log_level="warning"
-    )
+    app = create_app(settings)
+    config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
     listener = config.bind_socket()
     address, number = listener.getsockname()[:2]
     typer.echo(f"Listening at http://{address}:{number}/ - Ctrl+C stops it.", err=True)
-    uvicorn.Server(config).run(sockets=[listener])
+    app.state.sparql.warm_up()
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        app.state.sparql.close()

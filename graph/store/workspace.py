@@ -19,7 +19,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple
 from graph.federation import guard_services
 from graph.store.results import GRAPH_FORMATS
 from graph.update_text import prepare_update
-from ontology.errors import InUseError, NotFoundError, QueryError
+from ontology.errors import InUseError, NotFoundError, QueryError, StoreError
 
 __all__ = ["Workspace", "read_as_ntriples"]
 
@@ -48,7 +48,7 @@ class Workspace:
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob("snapshot-*"):
             shutil.rmtree(left)
-        self._engine = _opened(folder / "live")
+        self._open: pyoxigraph.Store | None = _opened(folder / "live")
 
     def __enter__(self) -> Self:
         return self
@@ -59,7 +59,20 @@ class Workspace:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._engine.flush()
+        self.close()
+
+    def close(self) -> None:
+        """Make all changes durable and release the lock; everything later raises."""
+        if self._open is not None:
+            self._open.flush()
+            self._open = None
+
+    @property
+    def _engine(self) -> pyoxigraph.Store:
+        if self._open is None:
+            msg = "The workspace is closed; open it again"
+            raise StoreError(msg)
+        return self._open
 
     def snapshot(self) -> Path:
         """Return the folder of a copy that holds all changes made so far."""
