@@ -70,6 +70,8 @@ _RESULT_WORDS = re.compile(
 )
 _SOLUTION_WORDS = re.compile(
     r"\b(?:ermöglicht|können\s+(?:die\s+)?(?:Bürger|Einwohner|Menschen)|bündel\w*|gemeinsam\s+\w+"
+    r"|sprechen\s+sich\b|stimmen\s+sich\b|tauschen\b.{0,40}\baus\b|arbeiten\b.{0,40}\bzusammen"
+    r"|Aufgaben?\s+(?:ist|sind|bestimmen)\b"
     r"|teilen\s+sich|greifen\s+\w*\s*auf|schließt\s+diese\s+Lücke|stattdessen|funktioniert)\b",
     re.I,
 )
@@ -87,6 +89,8 @@ _CONTACT_WORDS = re.compile(
     re.I,
 )
 MAX_SENTENCES = 3
+# A sentence that names so many persons tells who is in the picture.
+CAPTION_PERSONS = 3
 
 
 def find_funding(source: Source, scope: Scope) -> Claim | None:
@@ -185,7 +189,10 @@ def _fields(source: Source, scope: Scope, label: re.Pattern[str]) -> Iterator[tu
 
 
 def _sentences(source: Source, scope: Scope, words: re.Pattern[str]) -> list[Span]:
-    stretches = dict.fromkeys((*scope.near, *scope.wide))
+    # What an undertaking does is often told by naming another ("sie bauen ein Portal auf").
+    beside = [source.layout.paragraph_at(s.start) for s in scope.near if scope.is_main]
+    told = beside if words is _SOLUTION_WORDS else []
+    stretches = dict.fromkeys((*scope.near, *scope.wide, *told))
     spans: dict[Span, None] = {}
     for stretch in stretches:
         for sentence in source.layout.sentences:
@@ -200,8 +207,19 @@ def _said(
     source: Source, scope: Scope, label: re.Pattern[str], words: re.Pattern[str]
 ) -> tuple[Claim, ...]:
     labelled = [span for _, span in _fields(source, scope, label)]
-    spans = labelled or _sentences(source, scope, words)
+    spans = labelled or [
+        span for span in _sentences(source, scope, words) if not _is_caption(source, span)
+    ]
     return tuple(
         Claim(_one_line(source.layout.cut(span)), source.layout.quote(span, confidence=0.6))
         for span in spans[:MAX_SENTENCES]
     )
+
+
+def _is_caption(source: Source, span: Span) -> bool:
+    shown = [
+        person
+        for person in source.entities.persons
+        if any(span.holds(evidence.start, evidence.end) for evidence in person.evidence)
+    ]
+    return len(shown) >= CAPTION_PERSONS

@@ -41,6 +41,15 @@ _STARTS_AFTER = re.compile(
     r"|machte\w*\s+den\s+Anfang)",
     re.I,
 )
+# "Begonnen hat die Zusammenarbeit der sieben Gemeinden im Jahr 2017": the verb comes first.
+_OPENS_WITH_START = re.compile(
+    r"^\W*(?:Begonnen|Gestartet|Gegründet|Entstanden|Eingeführt|Eröffnet|Unterzeichnet|Freigeschaltet"
+    r"|(?:Seinen|Ihren)\s+Anfang)\b[^,;]*$"
+)
+# "Über den Beginn gehen die Quellen auseinander: die einen nennen 2017, andere 2018".
+_DISPUTED_START = re.compile(
+    r"\b(?:Beginn|Gründung|Start|Anfang)\w*\b.*\b(?:nenn\w*|angegeben|datier\w*|auseinander|schwanken)\b"
+)
 _ENDS_BEFORE = re.compile(
     r"(?:\bbis(?:\s+(?:zum|Ende|Mitte|Anfang|zum\s+Ende))?|\bendet\w*(?:\s+(?:am|im|zum))?"
     r"|\bbeendet|\bläuft\s.{0,20}bis|\bausgelaufen|zum\s+Jahresende|befristet\s.{0,12})\s*(?:des"
@@ -161,8 +170,17 @@ def _from_prose(source: Source, scope: Scope) -> Iterator[tuple[str, bool, Evide
         dates = sorted((*find_dates(words), *resolve_relative(words, source.document.date)))
         for date in dates:
             side = _side(words, date)
-            if side is not None:
+            if side is not None and _is_own(scope, span, span.start + date.start):
                 yield date.iso, side, layout.quote(span, confidence=0.7)
+
+
+def _is_own(scope: Scope, span: Span, position: int) -> bool:
+    """Return whether no other undertaking is named between this one and a date."""
+
+    def last(mentions: tuple[Span, ...]) -> int:
+        return max((m.start for m in mentions if span.start <= m.start < position), default=-1)
+
+    return last(scope.others) <= last(scope.named.mentions)
 
 
 def _side(words: str, date: DateMention) -> bool | None:
@@ -172,6 +190,9 @@ def _side(words: str, date: DateMention) -> bool | None:
     if _ENDS_BEFORE.search(before) or mention.startswith("bis "):
         return False
     if mention.startswith(("seit ", "ab ")) or _STARTS_BEFORE.search(before):
+        return True
+    ahead = words[: date.start]
+    if _OPENS_WITH_START.search(ahead) or _DISPUTED_START.search(ahead):
         return True
     if re.search(r"\bvon\s+(?:\w+\s+)?$", before) and re.match(r"\s*bis\b", words[date.end :]):
         return True

@@ -21,6 +21,13 @@ _BELONGS_ELSEWHERE = re.compile(
 )
 
 
+# A sentence that begins so goes on about what the one before it named.
+_RESUMES = re.compile(
+    r"(?:\w+\s+)?(?:[Ii]hre?[nmrs]?|[Ss]eine?[nmrs]?|[Ss]ie|[Ee]r|[Dd]iese[rsnm]?|[Dd]ort|[Dd]arin"
+    r"|[Dd]avon|[Ss]either|[Dd]eren|[Dd]essen)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ActorMention:
     """Where a municipality, county or other organisation is named."""
@@ -58,6 +65,8 @@ class Scope:
     is_main: bool
     near: tuple[Span, ...]
     wide: tuple[Span, ...]
+    others: tuple[Span, ...] = ()
+    """Where the other undertakings of the document are named."""
 
 
 def read_source(document: Document, layout: Layout, entities: Entities) -> Source:
@@ -95,7 +104,7 @@ def scope_of(source: Source, named: Named, everyone: Sequence[Named]) -> Scope:
         )
     else:
         wide = (*_around(layout, near, others), *_own_item(layout, named))
-    return Scope(named, is_main, near, wide)
+    return Scope(named, is_main, near, wide, tuple(others))
 
 
 def _sentence_or_row(layout: Layout, span: Span) -> Span:
@@ -120,14 +129,19 @@ def _main_sentences(
     layout: Layout, named: Named, others: list[Span], items: tuple[Span, ...]
 ) -> Iterator[Span]:
     """All sentences but those that speak only of another undertaking or of somebody else."""
-    own = named.mentions
+    is_about_other = False
+    last = Span(0, 0)
     for sentence in layout.sentences:
-        if _is_elsewhere(layout, sentence):
-            continue
         names_other = any(sentence.holds(o.start, o.end) for o in others)
-        names_own = any(sentence.holds(o.start, o.end) for o in own)
+        names_own = any(sentence.holds(o.start, o.end) for o in named.mentions)
+        goes_on = layout.paragraph_at(sentence.start) == last and bool(
+            _RESUMES.match(layout.cut(sentence))
+        )
+        is_about_other = not names_own and (names_other or (is_about_other and goes_on))
+        last = layout.paragraph_at(sentence.start)
         in_item = any(item.holds(sentence.start, sentence.end) for item in items)
-        if names_own or not (names_other or in_item):
+        is_own = names_own or not (is_about_other or in_item)
+        if is_own and not _is_elsewhere(layout, sentence):
             yield sentence
 
 

@@ -144,7 +144,7 @@ def tabled_names(layout: Layout) -> Iterator[Candidate]:
         if column is None:
             continue
         cell = row.cells[column]
-        name = re.sub(r"\s*\(.*?\)$", "", layout.cut(cell)).strip(' *„“"')
+        name = re.sub(r"\s*\(.*?\)$", "", _unquoted(layout.cut(cell).strip(" *")))
         if NO_UNDERTAKING.search(layout.cut(cell)) or _is_only_announced(layout, row):
             continue
         span = Span(cell.start, cell.start + len(layout.cut(cell)))
