@@ -9,7 +9,7 @@ from search.answer import Find
 
 __all__ = ["highlighted"]
 
-# Two letters match everywhere in German; nobody would see why they are marked.
+# Two letters, or the zeros of a number, match everywhere; nobody would see why they are marked.
 _MIN_TERM_CHARS = 3
 # Shorter parts of a compound are mostly prepositions.
 _MIN_PART_CHARS = 5
@@ -19,7 +19,9 @@ _WORD = re.compile(r"\w+")
 def highlighted(find: Find, terms: Sequence[str]) -> tuple[Piece, ...]:
     """Return a find's quote in pieces, words that hold a matched term marked."""
     quote = mask_contacts(find.quote)
-    wanted = [term.casefold() for term in terms if len(term) >= _MIN_TERM_CHARS]
+    wanted = [
+        term.casefold() for term in terms if len(term) >= _MIN_TERM_CHARS and not term.isdigit()
+    ]
     pieces: list[Piece] = []
     position = 0
     for word in _WORD.finditer(quote):

@@ -34,6 +34,7 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Sie fragen für {name} ({count} Einwohner).",
             "You ask for {name} ({count} inhabitants).",
         ),
+        "asking_for": ("Ihre Stadt und Zeitraum", "Your town and period"),
         "until": ("Bis Jahr", "Until year"),
         "conditions": ("Gesetzte Bedingungen", "Conditions"),
         "condition_remove": ("{name} entfernen", "Remove {name}"),

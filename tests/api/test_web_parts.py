@@ -1,0 +1,142 @@
+"""The parts of the pages that need no browser: who asks, filters, histories, drawings."""
+
+from dataclasses import replace
+
+import pytest
+
+from api.askers import asker_name, find_asker, towns_starting_with
+from api.cooperation import MAX_PARTNERS, cooperation_links, partners_of
+from api.dates import day
+from api.drawing import Link, draw_map, draw_network
+from api.facets import facets_of, narrowed
+from api.histories import Moment, disagreements, history
+from api.inquiry import MAX_QUESTION_CHARS, inquiry_of
+from api.proofs import Shown
+from ontology.cards import MunicipalityCard, ProjectCard
+from tests.factories import a_document_card, an_answer
+
+ONTOLOGY = "https://w3id.org/nachbarwissen/ontology#"
+
+
+def a_town(ags: str, name: str) -> MunicipalityCard:
+    return MunicipalityCard(f"https://example.org/{ags}", name, "Stadt", ags)
+
+
+LEMGO, LAGE, DETMOLD = (
+    a_town("05766044", "Lemgo"),
+    a_town("05766040", "Lage"),
+    a_town("05766020", "Detmold"),
+)
+
+
+def a_project(name: str, *towns: MunicipalityCard) -> ProjectCard:
+    return ProjectCard(f"https://example.org/{name}", name, "projekt", municipalities=towns)
+
+
+@pytest.mark.parametrize("typed", ["Lemgo", " lemgo ", "Stadt Lemgo", "05766044"])
+def test_the_asking_town_is_found_however_it_is_typed(typed: str) -> None:
+    found = find_asker(typed)
+    assert found is not None
+    assert found.ags == "05766044"
+
+
+def test_namesakes_are_told_apart_by_their_county() -> None:
+    names = towns_starting_with("Neuenkirchen", limit=10)
+    places = [found for name in names if (found := find_asker(name))]
+    assert len({place.ags for place in places}) == len(names) > 1
+    assert [asker_name(place) for place in places] == names
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "Nirgendwo an der Nichts"])
+def test_what_names_no_town_is_no_asker(typed: str) -> None:
+    assert find_asker(typed) is None
+
+
+def test_an_address_with_nonsense_is_an_inquiry_without_it() -> None:
+    inquiry = inquiry_of({"q": "x" * 5000, "since": "abc", "until": "9" * 30, "n": "-1"})
+    assert len(inquiry.q) == MAX_QUESTION_CHARS
+    assert (inquiry.since, inquiry.until) == (None, None)
+
+
+def test_an_inquiry_gives_back_its_own_address() -> None:
+    said = {"q": "Bauhof", "asker": "Lage", "since": "2019", "theme": "Bauen", "without": "size"}
+    inquiry = inquiry_of(said)
+    assert inquiry_of(inquiry.values()) == inquiry
+    assert inquiry.conditions() == {"since": "2019", "theme": "Bauen"}
+    assert "theme" not in inquiry.address(theme="")
+    assert "without=size%2Cyears" in inquiry.ignoring("years")
+
+
+def test_who_is_remembered_asks_only_where_the_address_is_silent() -> None:
+    assert inquiry_of({"q": "x"}, remembered="05766040").asker == "Lage"
+    assert inquiry_of({"q": "x", "asker": "Lemgo"}, remembered="05766040").asker == "Lemgo"
+    assert inquiry_of({"q": "x", "asker": ""}, remembered="05766040").asker == ""
+
+
+def test_a_filter_leaves_as_many_results_as_it_counts() -> None:
+    (first,) = an_answer().results
+    assert first.project is not None
+    other = replace(first, project=replace(first.project, status="geplant", themes=("Mobilität",)))
+    results = [first, first, other]
+    facets = {facet.name: facet for facet in facets_of(results, {})}
+    for name, facet in facets.items():
+        for choice in facet.choices:
+            assert len(narrowed(results, {name: choice.value})) == choice.count
+    assert [choice.value for choice in facets["status"].choices] == ["laufend", "geplant"]
+    chosen = {facet.name: facet for facet in facets_of(results, {"status": "geplant"})}
+    assert [(one.value, one.count) for one in chosen["status"].choices] == [
+        ("geplant", 1),
+        ("laufend", 2),
+    ]
+
+
+def a_statement(term: str, value: str) -> Shown:
+    return Shown(f"{ONTOLOGY}{term}", term, value, None, ())
+
+
+def test_a_vaguer_date_that_agrees_is_no_contradiction() -> None:
+    agreeing = [a_statement("startDate", "2020"), a_statement("startDate", "2020-08")]
+    assert disagreements(agreeing) == []
+    (found,) = disagreements([*agreeing, a_statement("startDate", "2019")])
+    assert [shown.value for shown in found.statements] == ["2020-08", "2019"]
+
+
+def test_a_history_runs_in_order_of_time() -> None:
+    told = [a_statement("endDate", "2023"), a_statement("startDate", "2020")]
+    award = Moment("2021", "forUndertaking", "Preis", "https://example.org/award")
+    moments = history(told, [a_document_card(date="2022-05-01")], [award])
+    assert [moment.date for moment in moments] == ["2020", "2021", "2022-05-01", "2023"]
+
+
+def test_towns_are_linked_by_what_they_share_and_crowds_link_nobody() -> None:
+    projects = [a_project("a", LEMGO, LAGE), a_project("b", LEMGO, LAGE, DETMOLD)]
+    links = cooperation_links(projects)
+    assert links[0] == Link("05766040", "05766044", 2)
+    assert [one.card.name for one in partners_of(LEMGO.ags, projects)] == ["Lage", "Detmold"]
+    crowd = [a_town(f"{number:08}", str(number)) for number in range(MAX_PARTNERS + 1)]
+    assert cooperation_links([a_project("crowd", *crowd)]) == []
+
+
+def test_a_map_puts_north_up_and_east_right() -> None:
+    drawn = draw_map(["05766044", "05758012", "01002000"], [Link("05766044", "01002000", 1)])
+    assert drawn is not None
+    at = {point.name: point for point in drawn.points}
+    assert at["Kiel"].y < at["Herford"].y
+    assert at["Herford"].x < at["Lemgo"].x
+    assert all(0 <= one.x <= drawn.width and 0 <= one.y <= drawn.height for one in drawn.points)
+    assert len(drawn.lines) == 1
+    assert draw_map(["00000000"], []) is None
+
+
+def test_a_network_joins_only_what_it_shows() -> None:
+    drawn = draw_network([("a", "A"), ("b", "B")], [Link("a", "b", 3), Link("a", "c", 9)])
+    assert [point.label for point in drawn.points] == ["A", "B"]
+    assert [line.count for line in drawn.lines] == [3]
+
+
+@pytest.mark.parametrize(
+    ("date", "german"),
+    [("2020", "2020"), ("2020-08", "August 2020"), ("2022-09-01", "1. September 2022")],
+)
+def test_dates_read_as_people_write_them(date: str, german: str) -> None:
+    assert day(date, "de") == german

@@ -1,0 +1,133 @@
+"""Every page in real Chromium: accessible, inside its window, from here alone, light and still."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.visit import HEIGHT, NARROW, WIDE, visiting
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+# The first page with all it loads, as it goes over the wire.
+MAX_FIRST_PAGE_BYTES = 200_000
+MAX_LARGEST_PAINT_MS = 1000
+
+PAGES = {
+    "start": "/",
+    "answer": "/?q=Hat+jemand+sein+Bauarchiv+schon+eingescannt%3F&asker=Lage",
+    "narrowed": "/?q=Rufbus&status=laufend&since=2015",
+    "no answer": "/?q=Quantencomputer+f%C3%BCr+den+Friedhof&asker=Nirgendwo",
+    "paper": "/vorlage?q=Rufbus",
+    "themes": "/themen",
+    "theme": "/id/theme/mobilitaet",
+    "field of life": "/id/theme/verwaltung",
+    "undertakings": "/vorhaben",
+    "map": "/karte?region=Kreis+Lippe",
+    "network": "/netz",
+    "timeline": "/zeitleiste",
+    "municipality": "/id/municipality/05766044",
+    "county": "/id/county/05766",
+    "help": "/hilfe",
+    "glossary": "/glossar",
+    "about": "/ueber",
+    "privacy": "/datenschutz",
+    "accessibility": "/barrierefreiheit",
+    "SPARQL": "/sparql",
+    "English": "/?lang=en",
+    "not found": "/id/project/gibt-es-nicht",
+}
+# Pages of things that only the documents name: the first link of such a kind on a page.
+LINKED = {
+    "undertaking": ("/vorhaben", "/id/project/"),
+    "person": ("/id/county/05766", "/id/person/"),
+    "organisation": ("/id/person/rainer-vidal", "/id/organisation/"),
+    "document": ("/id/county/05766", "/id/document/"),
+    "find": ("/?q=Bauarchiv", "pass="),
+}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds, by rule and place."""
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {one['help']} at {[node['target'] for node in one['nodes'][:3]]}"
+        for one in found["violations"]
+    ]
+
+
+def check(browser: Browser, address: str, path: str) -> None:
+    with visiting(browser, address) as visit:
+        response = visit.page.goto(path)
+        assert response is not None
+        assert response.status == (404 if "gibt-es-nicht" in path else 200)
+        assert visit.page.locator("h1").count() == 1
+        visit.page.evaluate(AXE)
+        for width in (WIDE, NARROW):
+            visit.page.set_viewport_size({"width": width, "height": HEIGHT})
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert violations(visit.page) == []
+        assert visit.hosts == {urlsplit(address).netloc}
+        # A page that is not there is reported as such by the browser, and that is all.
+        assert [one for one in visit.complaints if "404" not in one] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_fits_both_windows_and_loads_nothing_foreign(
+    chromium: Browser, address: str, name: str
+) -> None:
+    check(chromium, address, PAGES[name])
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_a_page_that_others_lead_to_is_accessible_too(
+    chromium: Browser, address: str, name: str
+) -> None:
+    start, part = LINKED[name]
+    with visiting(chromium, address) as visit:
+        visit.page.goto(start)
+        path = visit.page.locator(f'main a[href*="{part}"]').first.get_attribute("href")
+    assert path
+    check(chromium, address, path)
+
+
+@pytest.mark.parametrize("kind", ["AwardGrant", "Event"])
+def test_pages_of_awards_and_events_are_accessible_too(
+    chromium: Browser, address: str, kind: str
+) -> None:
+    query = (
+        "PREFIX nw: <https://w3id.org/nachbarwissen/ontology#> "
+        f"SELECT ?x WHERE {{ ?x a nw:{kind} }} ORDER BY ?x LIMIT 1"
+    )
+    with visiting(chromium, address) as visit:
+        found = visit.page.request.get(
+            "/sparql", params={"query": query}, headers={"Accept": "application/json"}
+        ).json()
+    iri = found["results"]["bindings"][0]["x"]["value"]
+    check(chromium, address, str(iri).removeprefix("https://w3id.org/nachbarwissen"))
+
+
+@pytest.mark.parametrize("path", ["/", PAGES["answer"]])
+def test_a_first_visit_is_light_quick_and_still(chromium: Browser, address: str, path: str) -> None:
+    with visiting(chromium, address) as visit:
+        client = visit.page.context.new_cdp_session(visit.page)
+        client.send("Network.enable")
+        sizes: list[float] = []
+        client.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+        visit.page.goto(path)
+        visit.page.wait_for_load_state("networkidle")
+        painted = visit.page.evaluate(OBSERVED, "largest-contentful-paint")
+        shifts = visit.page.evaluate(OBSERVED, "layout-shift")
+    assert 0 < sum(sizes) < MAX_FIRST_PAGE_BYTES
+    assert max(entry["startTime"] for entry in painted) < MAX_LARGEST_PAINT_MS
+    assert sum(entry["value"] for entry in shifts) == 0
+
+
+OBSERVED = """kind => new Promise(done => {
+  const found = [];
+  new PerformanceObserver(list => found.push(...list.getEntries().map(one => one.toJSON())))
+    .observe({type: kind, buffered: true});
+  setTimeout(() => done(found), 100);
+})"""

@@ -1,0 +1,49 @@
+"""Visits: a window on the server that notes what goes wrong and what is loaded from where."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = 1280, 390
+HEIGHT = 844
+
+
+@dataclass
+class Visit:
+    """A page in a window of its own, with every complaint of the browser and every request."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+
+@contextmanager
+def visiting(
+    browser: Browser, address: str, *, width: int = WIDE, has_scripts: bool = True
+) -> Iterator[Visit]:
+    """Open a window of this width without cookies."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": HEIGHT},
+        locale="de-DE",
+        java_script_enabled=has_scripts,
+        accept_downloads=True,
+    )
+    visit = Visit(context.new_page())
+    page = visit.page
+    page.on(
+        "console", lambda said: visit.complaints.append(said.text) if _is_bad(said.type) else None
+    )
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).netloc))
+    try:
+        yield visit
+    finally:
+        context.close()
+
+
+def _is_bad(kind: str) -> bool:
+    return kind in {"error", "warning"}
