@@ -50,7 +50,7 @@ def item_names(items: tuple[Item, ...], layout: Layout) -> Iterator[Candidate]:
     """Return the names in front of numbered parts, surer in a chapter of measures."""
     for item in items:
         words = layout.cut(item.name)
-        opening = layout.text[item.body.start : item.body.start + OPENING_CHARS]
+        opening = layout.cut(item.body)[:OPENING_CHARS]
         if QUOTED.search(opening) or NO_UNDERTAKING.search(words):
             continue
         heading = layout.section_at(item.body.start).heading
