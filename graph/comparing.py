@@ -180,7 +180,9 @@ def _partners(one: Profile, other: Profile) -> Iterable[Signal]:
     if are_equal or (len(shared) >= MIN_SHARED_TOWNS and len(shared) >= MIN_OVERLAP * fewer):
         yield Signal("same towns", 0.4)
     elif shared:
-        yield Signal("a town in common", 0.25)
+        # Neighbours run many things of one generic name.
+        is_plain = is_common_name(one) or is_common_name(other)
+        yield Signal("a town in common", 0.2 if is_plain else 0.25)
     elif fewer and (is_common_name(one) or is_common_name(other)):
         yield Signal("no town in common", -0.2)
     elif not fewer and one.homes & other.homes:

@@ -11,10 +11,10 @@ from itertools import combinations
 from types import MappingProxyType
 
 from graph.catalogue import Catalogue
-from graph.figures import figures_in
 from graph.statement_cards import evidence_card, name_of
 from graph.store import Store
 from ontology.cards import EvidenceCard
+from ontology.figures import LABELS, figures_in
 from ontology.terms import NW
 
 __all__ = ["Contradiction", "Side", "contradictions"]
@@ -94,7 +94,7 @@ def _facts(row: Mapping[str, str | None]) -> Iterable[_Fact]:
         yield _Fact(predicate, value, None, card)
         return
     for figure in figures_in(value):
-        yield _Fact(predicate, f"{figure.number.normalize():f}", figure.unit, card)
+        yield _Fact(predicate, str(figure), LABELS[figure.unit], card)
 
 
 def _clashing(facts: Iterable[_Fact], catalogue: Catalogue) -> list[_Fact]:

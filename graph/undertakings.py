@@ -70,6 +70,7 @@ def _write_values(ledger: Ledger, subject: URIRef, project: Project) -> None:
         (NW.problem, project.problems),
         (NW.solution, project.solutions),
         (NW.result, project.results),
+        (NW.figure, project.figures),
         (NW.funding, _optional(project.funding)),
         (NW.legalForm, _optional(project.legal_form)),
     ):

@@ -6,6 +6,7 @@ from ingest.aids import Aids
 from ingest.awards import find_awards
 from ingest.entities import Entities, find_entities
 from ingest.events import find_events
+from ingest.figures import with_figures
 from ingest.language_model import with_proposals
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser
@@ -22,7 +23,7 @@ def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
     entities = find_entities(document)
     if aids.recogniser:
         entities = _recognised(document, entities, aids.recogniser)
-    projects = find_projects(document, entities)
+    projects = with_figures(document, find_projects(document, entities))
     facts = Facts(
         persons=entities.persons,
         municipalities=entities.municipalities,

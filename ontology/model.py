@@ -156,6 +156,8 @@ class Project:
     legal_form: Claim | None = None
     contacts: tuple[Claim, ...] = ()
     """Names of persons to call about it."""
+    figures: tuple[Claim, ...] = ()
+    """How many parties, places or households it has, as `16 Dörfer`."""
 
 
 @dataclass(frozen=True, slots=True)

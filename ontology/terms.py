@@ -55,6 +55,7 @@ class NW(DefinedNamespace):
     extractor: URIRef
     extractorVersion: URIRef
     fieldOfLife: URIRef
+    figure: URIRef
     forUndertaking: URIRef
     fundedBy: URIRef
     funding: URIRef

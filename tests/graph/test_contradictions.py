@@ -106,7 +106,7 @@ def test_two_counts_of_the_same_thing_contradict() -> None:
         told(1, results=("16 Dörfer nahmen teil",)),
         told(2, results=("Am Ende waren es 26 Dorfgemeinschaften",)),
     )
-    assert (found.counts, values(found)) == ("dorf", ["16", "26"])
+    assert (found.counts, values(found)) == ("Dörfer", ["16 Dörfer", "26 Dörfer"])
 
 
 def test_one_document_against_itself_comes_after_documents_against_each_other() -> None:

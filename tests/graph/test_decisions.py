@@ -164,7 +164,7 @@ def test_doubtful_pairs_come_before_unsure_statements_and_leave_the_list_once_de
     pair, statement = open_matters(store, catalogue)
     assert (pair.kind, statement.kind) == ("pair", "statement")
     assert pair.id == pair_id(*pair.things)
-    assert "a town in common +0.25" in pair.signals
+    assert "a town in common +0.20" in pair.signals
     assert statement.score == 0.4
     assert "Bürgermeister Dirk Breves" in {proof.quote for proof in statement.evidence}
     ruling = Ruling("Eva", WHEN)

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from graph.figures import Figure, figures_in
+from ontology.figures import Figure, figures_in
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,6 @@ from graph.figures import Figure, figures_in
 def test_counted_things_are_found_with_their_numbers(
     text: str, figures: list[tuple[str, int]]
 ) -> None:
-    assert figures_in(text) == tuple(Figure(unit, Decimal(number)) for unit, number in figures)
+    found = figures_in(text)
+    assert found == tuple(Figure(unit, Decimal(number)) for unit, number in figures)
+    assert all(figures_in(str(figure)) == (figure,) for figure in found)

@@ -32,6 +32,20 @@ COUNTED = {
     "städte": "stadt",
     "verwaltungen": "verwaltung",
 }
+# How a unit is called for readers.
+LABELS = {
+    "dorf": "Dörfer",
+    "euro": "Euro",
+    "gemeinde": "Gemeinden",
+    "haushalt": "Haushalte",
+    "kommune": "Kommunen",
+    "kreis": "Kreise",
+    "mitglied": "Mitglieder",
+    "ort": "Orte",
+    "ortsteil": "Ortsteile",
+    "stadt": "Städte",
+    "verwaltung": "Verwaltungen",
+}
 SCALES = {"mio": 10**6, "million": 10**6, "millionen": 10**6, "milliarden": 10**9, "mrd": 10**9}
 
 _FIGURE = re.compile(
@@ -45,10 +59,14 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Figure:
-    """A number and what it counts, in the singular and small letters."""
+    """A number and what it counts; `unit` is a key of `LABELS`."""
 
     unit: str
     number: Decimal
+
+    def __str__(self) -> str:
+        """Return number and unit as a text in which `figures_in` finds the figure again."""
+        return f"{self.number.normalize():f}".replace(".", ",") + f" {LABELS[self.unit]}"
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
