@@ -89,6 +89,7 @@ COMMANDS = {
     "ingest": "ingest",
     "extract": "extract",
     "ask": "ask",
+    "similar": "similar",
     "sparql": "sparql",
     "serve": "serve",
     "status": "status",

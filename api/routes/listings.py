@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.dependencies import CurrentView
+from api.likeness import AlikeObject, ThemeTownObject, alike_objects, theme_towns
 from api.schemas import (
     DocumentObject,
     MunicipalityObject,
@@ -14,7 +15,14 @@ from api.schemas import (
     project_object,
 )
 
-__all__ = ["documents", "municipalities", "projects", "router"]
+__all__ = [
+    "documents",
+    "municipalities",
+    "projects",
+    "router",
+    "similar_projects",
+    "theme_municipalities",
+]
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 
@@ -43,3 +51,23 @@ def municipalities(
     """List the municipalities and counties that take part in an undertaking, ordered by name."""
     cards = view.active_municipalities()
     return [municipality_object(card) for card in cards[offset : offset + limit]]
+
+
+@router.get("/projects/similar")
+def similar_projects(
+    view: CurrentView,
+    project: Annotated[str, Query(max_length=500, description="Its name or IRI.")],
+    *,
+    planned: Annotated[bool, Query(description="Only what is still planned.")] = False,
+    limit: Annotated[int, Query(ge=1, le=100, description="Number of entries.")] = 10,
+) -> list[AlikeObject]:
+    """List the undertakings most like one, or who has the same still open."""
+    return alike_objects(view, project, is_planned=planned, limit=limit)
+
+
+@router.get("/themes/municipalities")
+def theme_municipalities(
+    view: CurrentView, theme: Annotated[str, Query(max_length=100, description="Its label.")]
+) -> list[ThemeTownObject]:
+    """List who works on a theme, most undertakings first."""
+    return theme_towns(view, theme)

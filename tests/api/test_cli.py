@@ -19,6 +19,7 @@ COMMANDS = (
     "ingest",
     "extract",
     "ask",
+    "similar",
     "sparql",
     "serve",
     "status",
