@@ -6,7 +6,9 @@ from ontology.model import DocumentKind, Project
 from tests.ingest.texts import facts_of
 
 
-def names(text: str, kind: DocumentKind = "pressemitteilung", title: str = "Aus dem Rathaus") -> list[str]:
+def names(
+    text: str, kind: DocumentKind = "pressemitteilung", title: str = "Aus dem Rathaus"
+) -> list[str]:
     return [project.name for project in facts_of(text, kind=kind, title=title).projects]
 
 
