@@ -18,6 +18,10 @@ from ingest.rosters import headed_by_role, headed_list, listed_under
 __all__ = ["Setting", "claims_of"]
 
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]*\))*)\)")
+# Where somebody was before says nothing about the office held now.
+_EARLIER = re.compile(
+    r"(?:zuvor|bisher|bislang|früher|vorher|ehemals|einst)\s(?:bei|in|im|beim|für|Stadt|Gemeinde|Kreis|Landkreis)"
+)
 _FROM = re.compile(
     r"\s(?:von\sder|von\sden|vom|von|aus\sder|aus\sdem|aus|bei\sder|beim|bei|für\sdie|"
     r"für\sden|für\sdas|für(?=\s[A-ZÄÖÜ])|seitens\sder)\s"
@@ -96,7 +100,12 @@ def _behind(setting: Setting, index: int) -> list[Claimed]:
     bracket = _BRACKET.match(flat, name.end)
     if bracket:
         inside = describe(flat, bracket.start(1), bracket.end(1), setting.actors)
-        return inside or _apposed(setting, index, bracket.end())
+        if any(claim.role for claim in inside):
+            return inside
+        apposed = _apposed(setting, index, bracket.end())
+        if not any(claim.role for claim in apposed):
+            return inside or apposed
+        return apposed if _EARLIER.match(bracket[1]) else _employed(apposed, inside)
     return _apposed(setting, index, name.end) or _from(setting, name)
 
 
@@ -105,7 +114,7 @@ def _apposed(setting: Setting, index: int, end: int) -> list[Claimed]:
     stretch = apposition(
         setting.flat, end, following[0] if following else len(setting.flat), setting.actors
     )
-    if stretch is None:
+    if stretch is None or _EARLIER.match(setting.flat, stretch[0]):
         return []
     return describe(setting.flat, stretch[0], stretch[1], setting.actors)
 

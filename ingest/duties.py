@@ -33,6 +33,15 @@ _WHO_ANSWERS = re.compile(
 _ANSWERS_FOR = re.compile(
     r",\s(?:(?:der|die)\s)?(?P<where>[^.;,\n]{0,60}?)(?P<how>verantwortlich|zuständig)\sfür\s(?P<what>[^.;,\n]{3,70}?)(?=[.,;)\n]|$)"
 )
+# "Beim Kreis ist A B für die Schulen verantwortlich", "A B ist für die Schulen zuständig"
+_IS_FOR = re.compile(
+    r"(?P<where>\s(?:(?:ist|war|bleibt|zeichnet)\s)?(?:[^.;,\n]{2,50}\s)??)für\s(?P<what>[^.;,\n]{3,70}?)\s"
+    r"(?P<how>verantwortlich|zuständig)(?=[\s,.)])"
+)
+# "im Amt des Bürgermeisters von X"
+_IN_OFFICE = re.compile(
+    r"[^.;:\n]{1,60}?\s(?:Amt|Posten|Funktion|Rolle|Stelle)\s(?:des|der|eines|einer)\s(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80})"
+)
 _HEADS = re.compile(
     r"\s(?:steht|stand)\s(?:[\w.]+\s){0,6}?(?P<what>(?:der|dem)\s[A-ZÄÖÜ][^.,;\n]{2,80}?)\s(?:seit\s[^,;\n]{2,25}\s)?vor(?=[.,\s])"
 )
@@ -58,7 +67,16 @@ _EMPLOYED = re.compile(
 def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
     """Yield what the clause behind a name says its bearer leads, is or answers for."""
     text = Clause(flat, actors)
-    for read in (_leads, _clause_leads, _clause_is, _answers, _heads, _chosen, _takes_over):
+    for read in (
+        _leads,
+        _clause_leads,
+        _clause_is,
+        _answers,
+        _heads,
+        _chosen,
+        _takes_over,
+        _in_office,
+    ):
         claims = read(text, name)
         if claims:
             yield from claims
@@ -101,6 +119,7 @@ def _clause_is(text: Clause, name: NameMention) -> list[Claimed]:
 
 def _answers(text: Clause, name: NameMention) -> list[Claimed]:
     found = _WHO_ANSWERS.match(text.flat, name.end) or _ANSWERS_FOR.match(text.flat, name.end)
+    found = found or _IS_FOR.match(text.flat, name.end)
     if found is None or any(role_phrases(text.flat, *found.span("where"))):
         return []
     actor = text.actor_in(found.start("where"), found.end("what") + 1)
@@ -139,3 +158,30 @@ def _takes_over(text: Clause, name: NameMention) -> list[Claimed]:
         return []
     actor = text.actor_in(found.end("role"), found.end())
     return [Claimed(found["role"], actor.actor if actor else None, name.start, found.end())]
+
+
+def _in_office(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _IN_OFFICE.match(text.flat, name.end)
+    phrase = next(role_phrases(text.flat, *found.span("what")), None) if found else None
+    if found is None or phrase is None or phrase.start != found.start("what"):
+        return []
+    stop = re.compile(r"\s(?!im|in|von|der|des|bei)[a-zäöü]+").search(
+        text.flat, phrase.end, found.end("what")
+    )
+    claims = describe(
+        text.flat, phrase.start, stop.start() if stop else found.end("what"), text.actors
+    )
+    return [replace(one, role=re.sub(r"(?<=[^s])s$", "", one.role or "") or None) for one in claims]
+
+
+# The plainest first.
+_READERS = (
+    _leads,
+    _clause_leads,
+    _clause_is,
+    _answers,
+    _heads,
+    _chosen,
+    _takes_over,
+    _in_office,
+)

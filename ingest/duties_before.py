@@ -40,6 +40,7 @@ _LIES_WITH = re.compile(
 )
 # Who holds an office now was told before: "Sie folgt auf A B", "die Aufgabe von A B übernommen".
 _FOLLOWS = re.compile(r"(?:folgt|folgte|gefolgt)\s(?:[\w.]+\s){0,4}?auf\s(?:den\s|die\s)?$")
+_FOLLOWED_BY = re.compile(r"(?:[Ii]hm|[Ii]hr|[Ii]hnen)\s(?:folgt|folgte)\s(?:\w+\s){0,2}$")
 _FROM_BEHIND = re.compile(r"\s(?:übernommen|übernahm|abgelöst)(?!\w)")
 _SUCCEEDS = re.compile(
     r"\s(?:\w+\s){0,3}?(?:seine[nr]?|ihre[nr]?|dessen|deren|diese[ns]?)\s"
@@ -147,5 +148,7 @@ def _follows(text: Clause, name: NameMention, start: int) -> Claimed | None:
         before.endswith(" von ") and _FROM_BEHIND.match(text.flat, name.end)
     ):
         return Claimed("Vorgänger", None, name.start, name.end)
+    if _FOLLOWED_BY.search(before):
+        return Claimed("Nachfolger", None, name.start, name.end)
     behind = _SUCCEEDS.match(text.flat, name.end)
     return Claimed("Nachfolger", None, name.start, behind.end()) if behind else None

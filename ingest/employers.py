@@ -32,6 +32,10 @@ _NEVER = re.compile(
 )
 
 
+# What somebody does, not where: "Kundenbetreuung".
+_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|tion|tionen|ismus|nung|arbeit|wesen|technik)$")
+
+
 def employers(flat: str, names: Sequence[NameMention]) -> Iterator[OrganisationSpan]:
     """Yield what stands where a person's organisation stands, and is no unit or town."""
     for name in names:
@@ -55,6 +59,8 @@ def _span(flat: str, span: tuple[int, int], article: str | None) -> Iterator[Org
     phrase = flat[span[0] : span[1]]
     parts = phrase.split()
     if _NEVER.search(phrase) or any(is_role_noun(part) for part in parts) or is_unit(parts[0]):
+        return
+    if len(parts) == 1 and _ABSTRACT.search(phrase):
         return
     if _is_place(phrase) or phrase in words("parties") or len(phrase) < 3:
         return

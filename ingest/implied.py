@@ -22,7 +22,7 @@ _TOWN_ROLE = re.compile(
     re.IGNORECASE,
 )
 _COUNTY_ROLE = re.compile(
-    r"(?:landr[aä]t|(?<!\w)kreis[a-zäöüß-]{3,})",
+    r"(?:landr[aä]t|landratsamt|(?<!\w)kreis[a-zäöüß-]{3,})",
     re.IGNORECASE,
 )
 _PROJECT_ROLE = re.compile(r"projekt", re.IGNORECASE)
@@ -97,6 +97,10 @@ class Holders:
         before = self._fitting(kinds, *near.paragraph_before(name))
         if kinds == BODIES:
             return before[-1].actor if before else None
+        if not self.issuers and near.is_in_prose(name) and not near.says_there(name):
+            topic = _sole(self._fitting(kinds, *near.section_heading(name)))
+            if topic:
+                return topic
         sole = _sole(before)
         if sole or (before and not self.issuers and near.is_in_prose(name)):
             return sole or self._taken_up(before, name)

@@ -14,7 +14,7 @@ _ENDING = re.compile(
     r"bergland|hügelland|weserbergland|sauerland|siegerland|münsterland|emsland|wendland|havelland|"
     r"rhein|main|mosel|donau|neckar|saale|unstrut|elbe|weser|oder|spree|neiße|ruhr|lahn|isar|inn|werra|fulda|"
     r"tal|täler|gau|heide|moor|küste|bucht|förde|bodden|wald|forst|see|seen|seenplatte|alb|ried|thüringen|"
-    r"hohenlohe|ostalb|nordsee|ostsee|rheinland|hunte|aller|leine|eichsfeld|brandenburg|vorpommern|deutschland|nordwest|nordost|südwest|südost)$",
+    r"hohenlohe|württemberg|ostalb|nordsee|ostsee|rheinland|hunte|aller|leine|eichsfeld|brandenburg|vorpommern|deutschland|nordwest|nordost|südwest|südost)$",
     re.IGNORECASE,
 )
 # Common words that end alike.

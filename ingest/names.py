@@ -33,6 +33,11 @@ _INVERTED = re.compile(
 )
 _TITLE_BEFORE = re.compile(rf"(?<![^\W_])({TITLE})$")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*) $")
+# "Mark Burmeister, Kämmerer": an office behind it vouches for a name.
+_DESCRIBED = re.compile(
+    r" (?P<surname>[A-ZÄÖÜ][\w-]+)(?:, (?:(?:der|die) )?(?:[a-zäöü]+ )?| \()"
+    r"(?P<office>[A-ZÄÖÜ][\w-]+)"
+)
 _WEEKDAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)$")
 _SECOND_SURNAME = re.compile(r"[A-ZÁÉÍÓÇ][a-záéíóúñãõç]+(?:ez|ia|io|ias|ios|os|as|a|o)$")
 # Nouns that end like a Spanish or Portuguese surname.
@@ -210,8 +215,13 @@ def _is_name_here(flat: str, word: re.Match[str], *, is_titled: bool) -> bool:
     """Return whether a word that is no sure first name is one behind a title or an office."""
     if is_titled:
         return is_name_word(word.group())
+    if word.group() not in words("first-names") | words("first-names-more"):
+        return False
+    behind = _DESCRIBED.match(flat, word.end())
+    if behind and is_name_word(behind["surname"]) and is_role_noun(behind["office"]):
+        return True
     before = _WORD_BEFORE.search(flat, max(0, word.start() - 50), word.start())
-    if before is None or word.group() not in words("first-names") | words("first-names-more"):
+    if before is None:
         return False
     return before.group(1) in ("Herr", "Herrn", "Frau") or is_role_noun(before.group(1))
 

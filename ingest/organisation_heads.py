@@ -32,7 +32,16 @@ _SIDE = re.compile(
     r" (?:Ober|Unter|Mittler|Hoh|Nördlich|Südlich|Östlich|Westlich|Neu|Groß|Alt)e[srn]?"
     r"(?= [A-ZÄÖÜ])"
 )
+# Of these there is one for every place, and its name follows without an article.
+_TAKES_NAME = re.compile(
+    r"[\w-]*(?:[Rr]egional|[Kk]reis|[Ll]andes|[Zz]weck|[Tt]ourismus|[Pp]lanungs|[Ww]asser|[Aa]bwasser)verband(?:e?s)?|"
+    r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Gg]eopark|[Bb]istum)|"
+    r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter"
+)
 # "Westpfalz-Klinikum": whose name stands before these is a house of its own.
+_CAPITAL_ADJECTIVE = re.compile(
+    r"(?:liche|ische|ale|willige|nützige|Freie|Offene|Deutsche)[rsnm]?$"
+)
 _SEATED = frozenset(
     ["akademie", "agentur", "hochschule", "klinik", "kliniken", "klinikum", "krankenhaus", "museum"]
 )
@@ -151,7 +160,9 @@ def _may_precede(flat: str, word: str, position: int) -> bool:
         return bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}", word)) and not is_role_noun(word)
     if _is_of_place(word):
         return True
-    is_adjective = bool(re.search(r"(?:liche|ische|ale|Freie|Offene|Deutsche)[rsnm]?$", word))
+    is_adjective = bool(
+        re.search(r"(?:liche|ische|ale|willige|nützige|Freie|Offene|Deutsche)[rsnm]?$", word)
+    )
     return is_adjective and not (_starts_sentence(flat, position) and word.endswith("n"))
 
 
@@ -203,7 +214,9 @@ def _complement_end(flat: str, end: int) -> int:
         following = re.compile(
             rf" ({CAPITALISED}(?:/{CAPITALISED}| / (?:Bad )?{CAPITALISED})?)"
         ).match(flat, side.end() if side else end)
-        if following and _may_follow(following.group(1)):
+        if following and (
+            _may_follow(following.group(1)) or _is_apposed(flat, end, following.group(1))
+        ):
             end = following.end()
             continue
         of_place = _OF_PLACE.match(flat, end)
@@ -230,6 +243,14 @@ def _trim_target(flat: str, start: int, end: int) -> int:
     if "," in target and " und " not in target[target.rfind(",") :]:
         return start + target.find(",")
     return end
+
+
+def _is_apposed(flat: str, end: int, word: str) -> bool:
+    """Return whether a word is the name of what stands before it: "Kreissparkasse Börde"."""
+    head = re.search(r"[\w-]+$", flat[max(0, end - 40) : end])
+    if head is None or not _TAKES_NAME.fullmatch(head.group()):
+        return False
+    return not (is_role_noun(word) or is_unit(word) or is_first_name(word))
 
 
 def _may_follow(word: str) -> bool:

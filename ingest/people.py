@@ -39,6 +39,9 @@ _BYLINE = re.compile(
 )
 
 
+_MAYOR = re.compile(r"OBM?|BM|(?:O?Bgm|Bürgerm)\.?")
+# Where somebody works, and no part of it.
+_HOUSE = re.compile(r"Landratsamt|Kreishaus|Rathaus|(?:Stadt|Kreis|Gemeinde)?[Vv]erwaltung")
 _ANY_STAFF = re.compile(r"(?:Beschäftigte|Bedienstete|Angestellte)[rn]?")
 
 
@@ -120,16 +123,18 @@ def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
     """Return the claim with "OB" written in full, and without a role that anybody has."""
     if claim.role and _ANY_STAFF.fullmatch(claim.role):
         return replace(claim, role=None)
-    if claim.role not in ("OB", "OBM", "BM"):
+    if claim.role is None or not _MAYOR.fullmatch(claim.role):
         return claim
-    role = "Bürgermeister" if claim.role == "BM" else "Oberbürgermeister"
+    role = "Oberbürgermeister" if claim.role.startswith("O") else "Bürgermeister"
     return replace(claim, role=for_gender(role, is_female=is_woman(name.name)))
 
 
 def _filled(claims: Sequence[Claimed], holders: Holders, name: NameMention) -> Iterator[Claimed]:
     for claim in map(at_county, (_spelled_out(one, name) for one in claims)):
         covering = replace(claim, start=min(claim.start, name.start), end=max(claim.end, name.end))
-        yield holders.fill(covering, name)
+        filled = holders.fill(covering, name)
+        is_house = filled.role is not None and _HOUSE.fullmatch(filled.role) is not None
+        yield replace(filled, role=None) if is_house else filled
 
 
 def _contact(text: str, setting: Setting, indices: Sequence[int]) -> Contact:

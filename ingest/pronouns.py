@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
+from ingest.duties import duties_after
+from ingest.duty_nouns import VERB
 from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.roles import role_phrases
@@ -21,6 +24,11 @@ _IS = re.compile(
     rf"(?:(?<=[.!?“)]\s)|(?<=;\s)|(?<=,\s))(?:{_SUBJECT}\s{_BEING}|{_WHEN}\s{_BEING}\s(?P<late>er|sie))"
     r"\s(?P<what>[^.;!?\n]{4,140})"
 )
+# "Sie leitet in X das Bauamt", "– er leitet das Bauamt –"
+_DOES = re.compile(rf"(?<=[.!?“)–;,]\s)(?P<who>[Ee]r|[Ss]ie)\s(?=(?:{VERB})\s)")
+_EMPLOYED = re.compile(
+    r"(?:Angestellt|Beschäftigt|Angesiedelt|Tätig)\s(?:ist|war|wird)\s(?P<who>er|sie)\s(?:bei|beim|im|in)\s"
+)
 _CLAUSE_END = re.compile(r"\sund\s(?![A-ZÄÖÜ])|,\s(?:die|der|das|wo|was|und)\s")
 
 
@@ -35,6 +43,16 @@ def said_by_pronoun(
         is_female = (found["who"] or found["late"]).casefold().startswith(("sie", "die"))
         if _antecedent(names, found.start(), is_female=is_female) == index:
             yield from _claims(flat, found, actors)
+
+    for found in _EMPLOYED.finditer(flat, name.end, end):
+        is_female = found["who"] == "sie"
+        actor = next(iter(actors.inside(found.end() - 1, min(end, found.end() + 80))), None)
+        if actor and _antecedent(names, found.start(), is_female=is_female) == index:
+            yield Claimed(None, actor.actor, found.start(), actor.end)
+    for found in _DOES.finditer(flat, name.end, end):
+        is_female = found["who"].casefold() == "sie"
+        if _antecedent(names, found.start(), is_female=is_female) == index:
+            yield from duties_after(flat, replace(name, end=found.end() - 1), actors)
 
 
 def _antecedent(names: Sequence[NameMention], position: int, *, is_female: bool) -> int | None:

@@ -33,7 +33,7 @@ _THINGS = frozenset(
 ) - {"stellvertreter", "ansprechpartner", "energieberater"}
 _OFFICER = re.compile(
     r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
-    r"(?<![\w-])(?:OB|OBM)(?![\w-])|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
+    r"(?<![\w-])(?:OB|OBM|BM)(?![\w-])|(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s[A-ZÄÖÜ])|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
 )
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
 _ADJECTIVE = re.compile(

@@ -74,11 +74,19 @@ def _above(flat: str, names: Sequence[NameMention], index: int, actors: Actors) 
         if not line.strip():
             return []
         heading = actors.inside(line_start, end + 1)
-        if heading and line.strip(" :") == flat[heading[0].start : heading[0].end]:
+        if heading and _is_heading(line.strip(" :"), flat[heading[0].start : heading[0].end]):
             return [Claimed(None, heading[0].actor, heading[0].start, name.end, is_inferred=True)]
         if not _opens_with_name(flat, line_start, end, names):
             return []
     return []
+
+
+def _is_heading(line: str, actor: str) -> bool:
+    """Return whether a line names an actor, or one of its parts, and nothing else."""
+    if line == actor:
+        return True
+    rest = line.removeprefix(f"{actor}, ")
+    return rest != line and is_unit(rest.split(" ")[0])
 
 
 def _opens_with_name(flat: str, start: int, end: int, names: Sequence[NameMention]) -> bool:

@@ -57,6 +57,13 @@ class Surroundings:
                 return inside
         return []
 
+    def section_heading(self, name: NameMention) -> tuple[int, int]:
+        """Return the nearest heading above the name, or the text's first line."""
+        start, _ = self._line(name.start)
+        while start > 0 and not self._is_heading(start):
+            start = self._line(start - 1)[0]
+        return self._line(start)
+
     def says_there(self, name: NameMention) -> bool:
         """Return whether the sentence takes up the place named last: "Dort hat A B ..."."""
         start, end = self.sentence(name)
