@@ -47,6 +47,11 @@ class Contradiction:
     counts: str | None = None
     is_within: bool = False
 
+    @property
+    def is_minor(self) -> bool:
+        """True where one document gives several dates, statuses or sums: mostly phases or parts."""
+        return self.is_within and self.predicate != str(NW.figure)
+
 
 @dataclass(frozen=True, slots=True)
 class _Fact:

@@ -17,7 +17,7 @@ def contradictions(
     context: typer.Context,
     *,
     within: Annotated[
-        bool, typer.Option("--within", help="Also where one document gives several values.")
+        bool, typer.Option("--within", help="Also several dates, statuses or sums in one document.")
     ] = False,
     home: Home = None,
     as_json: Json = False,
@@ -30,7 +30,7 @@ def contradictions(
     found = [
         contradiction_object(each, view)
         for each in find_contradictions(view.store, view.catalogue)
-        if within or not each.is_within
+        if within or not each.is_minor
     ]
     if as_json:
         for each in found:

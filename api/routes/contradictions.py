@@ -14,7 +14,7 @@ router = APIRouter(prefix="/api/v1", tags=["lists"])
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="Number of entries.")]
 Offset = Annotated[int, Query(ge=0, description="Entries to leave out before the first.")]
-Within = Annotated[bool, Query(description="Also where one document gives several values.")]
+Within = Annotated[bool, Query(description="Also several dates, statuses or sums in one document.")]
 About = Annotated[str | None, Query(max_length=500, description="Only about this undertaking.")]
 
 
@@ -32,6 +32,6 @@ def contradictions(
     found = [
         each
         for each in find_contradictions(view.store, view.catalogue)
-        if (within or not each.is_within) and wanted in (None, each.iri)
+        if (within or not each.is_minor) and wanted in (None, each.iri)
     ]
     return [contradiction_object(each, view) for each in found[offset : offset + limit]]

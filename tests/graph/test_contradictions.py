@@ -109,6 +109,16 @@ def test_two_counts_of_the_same_thing_contradict() -> None:
     assert (found.counts, values(found)) == ("Dörfer", ["16 Dörfer", "26 Dörfer"])
 
 
+def test_several_dates_of_one_document_are_minor_but_two_counts_are_not() -> None:
+    dates = found_in(told(1, starts=("2001", "2009")))
+    proof = quoted(f"{TEXT} 1", "Bauhof")
+    counted = told(1)
+    (project,) = counted.facts.projects
+    project = replace(project, figures=(Claim("16 Dörfer", proof), Claim("26 Dörfer", proof)))
+    counts = found_in(replace(counted, facts=Facts(projects=(project,))))
+    assert [each.is_minor for each in (*dates, *counts)] == [True, False]
+
+
 def test_one_document_against_itself_comes_after_documents_against_each_other() -> None:
     within = told(3, starts=("2001", "2009"), name="Alpenhof Nord")
     between = (told(1, starts=("2019",)), told(2, starts=("2020",)))
