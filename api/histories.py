@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from api.proofs import Shown, values_of
 from ontology.cards import DocumentCard
 
-__all__ = ["Disagreement", "Moment", "disagreements", "history"]
-
-# Of these an undertaking has one at a time; two that do not fit together contradict each other.
-_ONLY_ONE = ("startDate", "endDate", "status")
+__all__ = ["Moment", "history"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,14 +17,6 @@ class Moment:
     kind: str
     title: str
     iri: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A property of which documents give values that do not fit together."""
-
-    label: str
-    statements: tuple[Shown, ...]
 
 
 def history(
@@ -41,21 +30,3 @@ def history(
         *occasions,
     }
     return sorted(moments)
-
-
-def disagreements(statements: Iterable[Shown]) -> list[Disagreement]:
-    """Return what documents say differently; a less precise value that agrees is no difference."""
-    every = list(statements)
-    found = []
-    for term in _ONLY_ONE:
-        given = values_of(every, term)
-        values = {shown.value for shown in given}
-        rivals = [shown for shown in given if not _is_vaguer(shown.value, values)]
-        if len(rivals) > 1:
-            found.append(Disagreement(rivals[0].label, tuple(rivals)))
-    return found
-
-
-def _is_vaguer(value: str, values: set[str]) -> bool:
-    """Return whether another value says the same more precisely: `2020` beside `2020-08`."""
-    return any(other != value and other.startswith(f"{value}-") for other in values)

@@ -36,6 +36,21 @@ OVERVIEW_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "page_of": ("Seite {page} von {pages}", "Page {page} of {pages}"),
         "previous": ("Vorige Seite", "Previous page"),
         "next": ("Nächste Seite", "Next page"),
+        "nav_disputes": ("Widersprüche", "Contradictions"),
+        "disputes_title": (
+            "Widersprüche: Wo Quellen Verschiedenes sagen",
+            "Contradictions: where sources disagree",
+        ),
+        "disputes_lead": (
+            "Nennen zwei Dokumente Angaben, die nicht beide stimmen können, stehen hier beide "
+            "Seiten mit ihrem Beleg. Entschieden wird nichts für Sie.",
+            "Where two documents give values that cannot both be true, both sides stand here "
+            "with their proof. Nothing is decided for you.",
+        ),
+        "disputes_none": (
+            "Bisher widersprechen sich keine zwei Dokumente.",
+            "So far no two documents contradict each other.",
+        ),
         "region": ("Gebiet", "Region"),
         "all_regions": ("Ganz Deutschland", "All of Germany"),
         "map_title": ("Karte: Wo gibt es Vorhaben?", "Map: where are undertakings?"),

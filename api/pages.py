@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.answer_files import citation, plain_quote
 from api.dates import day
+from api.disputes import DisputeSide
 from api.document_page import DocumentStatement
 from api.highlights import highlighted
 from api.messages import LANGUAGES, label, translator
@@ -37,6 +38,7 @@ NAVIGATION = (
     ("/karte", "nav_map"),
     ("/netz", "nav_network"),
     ("/zeitleiste", "nav_timeline"),
+    ("/widersprueche", "nav_disputes"),
     ("/hilfe", "nav_help"),
 )
 
@@ -142,7 +144,7 @@ def _is_web(url: str) -> bool:
     return url.startswith(("https://", "http://"))
 
 
-def _said(shown: Shown | DocumentStatement, language: str) -> str:
+def _said(shown: Shown | DocumentStatement | DisputeSide, language: str) -> str:
     """Return a statement's value as people read it: dates and codes in words."""
     if shown.term in _DATES and _ISO_DATE.fullmatch(shown.value):
         return day(shown.value, language)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from api.disputes import disputes
 from api.drawing import Map, draw_map
-from api.histories import Moment, disagreements, history
+from api.histories import Moment, history
 from api.proofs import Shown, shown_statements, source_documents, values_of
 from api.view import View
 from graph.pointers import pointers_to
@@ -34,7 +35,7 @@ def project_values(view: View, iri: str) -> dict[str, Any]:
         "features": values_of(statements, *FEATURES),
         "profile": values_of(statements, "status", "startDate", "endDate", "lead", "fieldOfLife"),
         "partners": values_of(statements, "participant"),
-        "disagreements": disagreements(statements),
+        "disputes": disputes(view, card.iri),
         "moments": history(statements, documents, _occasions(view, card)),
         "documents": documents,
         "similar": _similar(view, card),

@@ -12,6 +12,7 @@ from api.models import open_model
 from api.settings import Settings
 from corpus import corpus_ids
 from graph.catalogue import Catalogue
+from graph.contradictions import Contradiction, contradictions
 from graph.statement_cards import name_of
 from graph.store import QueryResult, Store
 from ontology.cards import MunicipalityCard, ProjectCard
@@ -92,6 +93,11 @@ class View:
     def same_as(self, card: ProjectCard) -> tuple[str, ...]:
         """Return every IRI under which documents tell of an undertaking, its own first."""
         return tuple(dict.fromkeys((card.iri, *self.catalogue.names_of_one(card.iri))))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What documents of this state say differently about one undertaking."""
+        return contradictions(self.store, self.catalogue)
 
     def active_municipalities(self) -> tuple[MunicipalityCard, ...]:
         """Return the municipalities and counties with a part in an undertaking, by name."""

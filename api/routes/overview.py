@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import AppSettings, CurrentView, PageWriter
+from api.disputes import disputes
 from api.overviews import (
     map_values,
     network_values,
@@ -19,6 +20,7 @@ from ontology.vocabulary import themes as all_themes
 __all__ = [
     "about",
     "accessibility",
+    "contradictions",
     "glossary",
     "handbook",
     "network",
@@ -69,6 +71,12 @@ def network(
 def timeline(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
     """Show when undertakings began, and which still run."""
     return pages.write(request, "timeline.html", timeline_values(view), view=view)
+
+
+@router.get("/widersprueche")
+def contradictions(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show what documents say differently, both sides with their quotes."""
+    return pages.write(request, "disputes.html", {"disputes": disputes(view)}, view=view)
 
 
 @router.get("/hilfe")

@@ -9,7 +9,7 @@ from api.cooperation import MAX_PARTNERS, cooperation_links, partners_of
 from api.dates import day
 from api.drawing import Link, draw_map, draw_network
 from api.facets import facets_of, narrowed
-from api.histories import Moment, disagreements, history
+from api.histories import Moment, history
 from api.inquiry import MAX_QUESTION_CHARS, inquiry_of
 from api.proofs import Shown
 from ontology.cards import MunicipalityCard, ProjectCard
@@ -92,13 +92,6 @@ def test_a_filter_leaves_as_many_results_as_it_counts() -> None:
 
 def a_statement(term: str, value: str) -> Shown:
     return Shown(f"{ONTOLOGY}{term}", term, value, None, ())
-
-
-def test_a_vaguer_date_that_agrees_is_no_contradiction() -> None:
-    agreeing = [a_statement("startDate", "2020"), a_statement("startDate", "2020-08")]
-    assert disagreements(agreeing) == []
-    (found,) = disagreements([*agreeing, a_statement("startDate", "2019")])
-    assert [shown.value for shown in found.statements] == ["2020-08", "2019"]
 
 
 def test_a_history_runs_in_order_of_time() -> None:

@@ -30,6 +30,7 @@ PAGES = {
     "timeline": "/zeitleiste",
     "municipality": "/id/municipality/05766044",
     "county": "/id/county/05766",
+    "contradictions": "/widersprueche",
     "help": "/hilfe",
     "glossary": "/glossar",
     "about": "/ueber",

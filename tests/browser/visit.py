@@ -22,13 +22,14 @@ class Visit:
 
 @contextmanager
 def visiting(
-    browser: Browser, address: str, *, width: int = WIDE, has_scripts: bool = True
+    browser: Browser, address: str, *, width: int = WIDE, has_scripts: bool = True, scale: float = 1
 ) -> Iterator[Visit]:
     """Open a window of this width without cookies."""
     context = browser.new_context(
         base_url=address,
         viewport={"width": width, "height": HEIGHT},
         locale="de-DE",
+        device_scale_factor=scale,
         java_script_enabled=has_scripts,
         accept_downloads=True,
     )

@@ -1,0 +1,45 @@
+"""Pictures for the handbook: `python -m tests.browser.screenshots ADDRESS` over a running demo."""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.visit import NARROW, WIDE, visiting
+
+FOLDER = Path(__file__).parents[2] / "docs" / "handbuch"
+# Enough to read, little to download: a picture stays below 150 KB.
+SCALE = {WIDE: 0.75, NARROW: 1}
+PICTURES = {
+    "fragen": "/",
+    "antwort": "/?q=Hat+jemand+sein+Bauarchiv+schon+eingescannt%3F&asker=Lage",
+    "vorhaben": "/id/project/kooperation-der-lippischen-digitalisierungsbeauftragten",
+    "ort": "/id/municipality/05766044",
+    "themen": "/themen",
+    "thema": "/id/theme/mobilitaet",
+    "karte": "/karte?theme=Smart+City&region=Nordrhein-Westfalen",
+    "netz": "/netz",
+    "zeitleiste": "/zeitleiste",
+    "widersprueche": "/widersprueche",
+    "vorlage": "/vorlage?q=Rufbus",
+    "hilfe": "/hilfe",
+}
+
+
+def main() -> None:
+    """Write one picture a page and width; what lies below the window's edge is left out."""
+    address = sys.argv[1]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for name, path in PICTURES.items():
+            for width in (WIDE, NARROW):
+                with visiting(browser, address, width=width, scale=SCALE[width]) as visit:
+                    visit.page.goto(path)
+                    visit.page.screenshot(path=FOLDER / f"{name}-{width}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
