@@ -22,6 +22,7 @@ from api.routes import (
     overview,
     review,
     start,
+    statements,
     suggest,
 )
 from api.settings import Settings
@@ -80,6 +81,7 @@ _ROUTES = (
     listings,
     contradictions,
     review,
+    statements,
     entities,
     health,
 )

@@ -1,4 +1,4 @@
-"""The JSON of contradictions, open matters and decisions, the same for command line and HTTP."""
+"""The JSON of statements, contradictions, open matters and decisions, for every door."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -8,7 +8,7 @@ from api.view import View
 from graph.contradictions import Contradiction
 from graph.decisions import Decision
 from graph.review import Matter
-from ontology.cards import EvidenceCard
+from ontology.cards import EvidenceCard, StatementCard
 
 __all__ = [
     "ContradictionObject",
@@ -16,10 +16,12 @@ __all__ = [
     "MatterObject",
     "PassportObject",
     "SideObject",
+    "StatementObject",
     "ThingObject",
     "contradiction_object",
     "decision_object",
     "matter_object",
+    "statement_object",
 ]
 
 
@@ -68,6 +70,16 @@ class ContradictionObject(_Object):
     sides: list[SideObject]
 
 
+class StatementObject(_Object):
+    """A statement about a thing; `value_iri` is set where the value is a thing."""
+
+    property: str
+    label: str
+    value: str
+    value_iri: str | None
+    evidence: list[PassportObject]
+
+
 class MatterObject(_Object):
     """A matter that waits for a person: a `pair` of things or a `statement`."""
 
@@ -105,6 +117,17 @@ def contradiction_object(found: Contradiction, view: View) -> ContradictionObjec
             SideObject(value=side.value, evidence=_passports(side.evidence, view))
             for side in found.sides
         ],
+    )
+
+
+def statement_object(card: StatementCard, view: View) -> StatementObject:
+    """Return a statement with the passport of every evidence."""
+    return StatementObject(
+        property=card.predicate,
+        label=card.label,
+        value=card.value,
+        value_iri=card.value_iri,
+        evidence=_passports(card.evidence, view),
     )
 
 

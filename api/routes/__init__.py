@@ -10,6 +10,7 @@ from api.routes import (
     review,
     sparql,
     start,
+    statements,
     suggest,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "review",
     "sparql",
     "start",
+    "statements",
     "suggest",
 ]

@@ -14,6 +14,7 @@ from api.settings import Settings
 from api.view import open_for_reading
 from ontology.cards import PersonCard
 from ontology.errors import NotFoundError, UsageError
+from ontology.extractors import EXTRACTOR_VERSIONS
 from tests.conftest import take
 from tests.factories import write_documents
 
@@ -21,6 +22,7 @@ LAGE = "Bürgermeister Peter Koch (Stadt Lage) eröffnete den Bauhof. Die Stadt 
 MARKET = "Peter Koch, Bürgermeister der Stadt Lage, sprach über den Wochenmarkt der Stadt Lage."
 SHORT = "Die Leiterin Jana Vidal (Stadt Lemgo) stellte den Plan der Stadt Lemgo vor."
 LONG = "Jana Vidal Ortega, Leiterin der Stadt Lemgo, dankte allen in der Stadt Lemgo."
+RULES_VERSION = EXTRACTOR_VERSIONS["rules"]
 KEY = "a-long-key-of-the-editors"
 
 
@@ -185,6 +187,19 @@ def test_a_decision_is_made_listed_and_undone_over_http(client: TestClient) -> N
     gone = client.delete(f"/api/v1/review/decisions/{listed_one['id']}", headers=_key())
     assert gone.status_code == 204
     assert client.get("/api/v1/review/decisions", headers=_key()).json() == []
+
+
+def test_every_statement_brings_its_passport(client: TestClient) -> None:
+    rows = client.get("/api/v1/statements", params={"thing": "person/peter-koch"}).json()
+    proofs = [proof for row in rows for proof in row["evidence"]]
+    assert {row["label"] for row in rows} >= {"Name", "Funktion"}
+    assert {proof["document"]["source_file"] for proof in proofs} == {"lage.txt", "markt.txt"}
+    for proof in proofs:
+        assert proof["quote"] in LAGE + MARKET
+        assert len(proof["sha256"]) == 64
+        assert (proof["extractor"], proof["extractor_version"]) == ("rules", RULES_VERSION)
+        assert 0 < proof["confidence"] <= 1
+    assert client.get("/api/v1/statements", params={"thing": "person/no"}).status_code == 404
 
 
 def test_contradictions_come_with_both_proofs(client: TestClient, tmp_path: Path) -> None:
