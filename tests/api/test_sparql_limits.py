@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.commands.serve import send_at_once
 from api.settings import read_settings
 
 PLAIN = 'SELECT ?town WHERE { ?town <https://w3id.org/nachbarwissen/ontology#ags> "05766044" }'
@@ -33,6 +34,7 @@ def address(
     app = create_app(settings)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        send_at_once(listener)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         running = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         running.start()

@@ -14,6 +14,7 @@ import httpx
 import pytest
 import uvicorn
 
+from api.commands.serve import send_at_once
 from tests.w3c.endpoint import scratch_app
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,7 @@ def endpoint() -> Iterator[str]:
     folder = str(FAST) if FAST.is_dir() else None
     with tempfile.TemporaryDirectory(dir=folder) as home, socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        send_at_once(listener)
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/workspace"
         config = uvicorn.Config(scratch_app(Path(home) / "home"), log_level="warning")
         server = uvicorn.Server(config)

@@ -1,0 +1,287 @@
+"""`make bench-sparql`: what our layer costs over the engine, and that it holds under attack.
+
+usage: python -m tests.bench.sparql [--statements 100000 1000000] [--hostile 200] [--seconds 60]
+
+A synthetic graph in our own vocabulary, each statement in a document's graph and in the default
+graph. Engine, endpoint and endpoint with repeated queries are asked in turn, query by query, in
+one run; medians. The hostile queries are drawn from twelve kinds with changing numbers.
+"""
+
+import argparse
+import http.client
+import itertools
+import json
+import random
+import socket
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+import uvicorn
+from rdflib import RDF, RDFS, XSD, Literal, URIRef
+
+from api.app import create_app
+from api.commands.serve import send_at_once
+from api.layout import Layout
+from api.settings import read_settings
+from graph.statements import Statement
+from graph.store import Store
+from ontology.iris import Iris
+from ontology.terms import NW
+from tests.bench.hostile import hostile_queries
+from tests.bench.machine import machine
+
+__all__ = ["TYPICAL", "main"]
+
+ROUNDS = 9
+CLIENTS = 32
+HOSTILE_SECONDS = 2.0
+_PREFIXES = (
+    "PREFIX nw: <https://w3id.org/nachbarwissen/ontology#> "
+    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+    "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+)
+# What analysts ask, from a look-up to a count over everything; each answers with < 1,000 rows.
+TYPICAL = {
+    "look-up": "SELECT ?p ?o { <https://w3id.org/nachbarwissen/id/project/p7> ?p ?o }",
+    "two steps": "SELECT ?town ?name { <https://w3id.org/nachbarwissen/id/project/p7> "
+    "nw:participant ?town . ?town rdfs:label ?name }",
+    "three steps": "SELECT DISTINCT ?name { <https://w3id.org/nachbarwissen/id/project/p7> "
+    "nw:participant ?town . ?other nw:participant ?town ; rdfs:label ?name } LIMIT 500",
+    "towns of a county": "SELECT ?town ?name { ?town nw:partOf "
+    "<https://w3id.org/nachbarwissen/id/county/00003> ; rdfs:label ?name }",
+    "by year": 'SELECT ?project { ?project nw:startDate "2019-01-01"^^xsd:date } LIMIT 900',
+    "count by county": "SELECT ?county (COUNT(?project) AS ?n) { ?project nw:participant ?town . "
+    "?town nw:partOf ?county } GROUP BY ?county",
+    "latest twenty": "SELECT ?project ?start { ?project nw:startDate ?start } "
+    "ORDER BY DESC(?start) ?project LIMIT 20",
+    "optional": "SELECT ?project ?end { ?project nw:lead "
+    "<https://w3id.org/nachbarwissen/id/municipality/t5> OPTIONAL { ?project nw:endDate ?end } }",
+    "what a document says": "SELECT ?s ?p ?o { GRAPH "
+    "<https://w3id.org/nachbarwissen/graph/document/d9> { ?s ?p ?o } } LIMIT 500",
+    "construct": "CONSTRUCT { ?town rdfs:label ?name } { ?town nw:partOf "
+    "<https://w3id.org/nachbarwissen/id/county/00003> ; rdfs:label ?name }",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--hostile", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=60.0, help="of many clients at once")
+    options = parser.parse_args(arguments)
+    for name, value in machine().items():
+        print(f"{name:44}{value}")
+    with tempfile.TemporaryDirectory() as scratch:
+        for number in options.statements:
+            home = Path(scratch) / str(number)
+            _build(home, number)
+            _overhead(home, number)
+        _many_clients(home, options.seconds)
+        _attacked(home, options.hostile)
+    return 0
+
+
+def _build(home: Path, number: int) -> None:
+    layout = Layout(home)
+    layout.live_graph.parent.mkdir(parents=True)
+    with Store(layout.live_graph) as store:
+        documents = number // 20
+        for first in range(0, documents, 500):
+            last = min(first + 500, documents)
+            graph = store.iris.document_graph(f"d{first}") if first else None
+            name = graph or store.iris.document_graph("d9")
+            statements = itertools.chain.from_iterable(map(_said, range(first, last)))
+            store.bulk_replace_graph(name, statements)
+        snapshot = layout.next_snapshot()
+        store.snapshot(snapshot)
+    layout.publish(snapshot)
+
+
+def _said(number: int) -> Iterator[Statement]:
+    """Yield some twenty statements: an undertaking, its towns and where they lie."""
+    iris, chance = Iris(), random.Random(number)  # noqa: S311 — the same graph each time
+    project = URIRef(f"{iris.base}id/project/p{number}")
+    yield Statement(project, RDF.type, NW.Cooperation)
+    yield Statement(project, RDFS.label, Literal(f"Vorhaben {number}"))
+    for name in (NW.startDate, NW.endDate):
+        date = Literal(f"{chance.randint(2005, 2026)}-01-01", datatype=XSD.date)
+        yield Statement(project, name, date)
+    towns = [chance.randint(0, 10_000) for _ in range(4)]
+    yield Statement(project, NW.lead, URIRef(f"{iris.base}id/municipality/t{towns[0]}"))
+    for town in towns:
+        place = URIRef(f"{iris.base}id/municipality/t{town}")
+        yield Statement(project, NW.participant, place)
+        yield Statement(place, RDFS.label, Literal(f"Stadt {town}"))
+        yield Statement(place, NW.partOf, URIRef(f"{iris.base}id/county/{town % 300:05}"))
+    yield Statement(project, NW.problem, Literal("Zu wenig Leute und zu viel Papier. " * 3))
+    for part in range(2):
+        yield Statement(project, NW.result, Literal(f"Ergebnis {part} von {number}"))
+
+
+@contextmanager
+def _served(home: Path, **settings: float | str) -> Iterator[int]:
+    app = create_app(read_settings(home=home, **settings))
+    app.state.sparql.warm_up()
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        send_at_once(listener)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        running = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        running.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield listener.getsockname()[1]
+        server.should_exit = True
+        running.join()
+    app.state.sparql.close()
+
+
+def _overhead(home: Path, number: int) -> None:
+    snapshot = Layout(home).published()
+    if snapshot is None:
+        raise RuntimeError(f"nothing was published in {home}")
+    store = Store(snapshot, read_only=True)
+    print(f"\n{number:,} statements: median ms of {ROUNDS}")
+    print(f"{'query':24}{'rows':>6}{'engine':>9}{'endpoint':>10}{'ratio':>7}{'repeated':>10}")
+    ratios, repeated_ratios = [], []
+    with _served(home) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        for name, query in TYPICAL.items():
+            times = _compared(store, connection, f"{_PREFIXES} {query}")
+            engine, endpoint, repeated = map(statistics.median, times)
+            rows = _rows(store, f"{_PREFIXES} {query}")
+            ratios.append(endpoint / engine)
+            repeated_ratios.append(repeated / engine)
+            print(
+                f"{name:24}{rows:>6}{engine:>9.2f}{endpoint:>10.2f}{endpoint / engine:>7.2f}"
+                f"{repeated:>10.2f}"
+            )
+        connection.close()
+    print(
+        f"{'median ratio':24}{statistics.median(ratios):>32.2f}"
+        f"{statistics.median(repeated_ratios):>10.2f}"
+    )
+
+
+def _compared(
+    store: Store, connection: http.client.HTTPConnection, query: str
+) -> tuple[list[float], list[float], list[float]]:
+    format_name = "turtle" if "CONSTRUCT" in query else "json"
+    engine, endpoint, repeated = [], [], []
+    for round_number in range(ROUNDS + 1):
+        fresh = f"{query} # {round_number}"
+        engine.append(_ms(partial(_evaluate, store, fresh, format_name)))
+        endpoint.append(_ms(partial(_get, connection, fresh)))
+        repeated.append(_ms(partial(_get, connection, fresh)))
+    return engine[1:], endpoint[1:], repeated[1:]
+
+
+def _evaluate(store: Store, query: str, format_name: str) -> str:
+    return store.query(query).text(format_name=format_name)
+
+
+def _get(connection: http.client.HTTPConnection, query: str) -> int:
+    connection.request("GET", f"/sparql?{urlencode({'query': query})}")
+    response = connection.getresponse()
+    response.read()
+    return response.status
+
+
+def _rows(store: Store, query: str) -> int:
+    result = store.query(query)
+    if result.kind == "graph":
+        return result.text(format_name="ntriples").count("\n")
+    return len(json.loads(result.text(format_name="json"))["results"]["bindings"])
+
+
+def _ms(call: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    call()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _many_clients(home: Path, seconds: float) -> None:
+    queries = [f"{_PREFIXES} {query}" for query in TYPICAL.values()]
+
+    def client(number: int) -> list[tuple[int, float]]:
+        connection, seen = http.client.HTTPConnection("127.0.0.1", port), []
+        deadline = time.monotonic() + seconds
+        for turn in itertools.count():
+            if time.monotonic() > deadline:
+                return seen
+            query = f"{queries[(turn + number) % len(queries)]} # {number} {turn}"
+            begun = time.perf_counter()
+            status = _get(connection, query)
+            seen.append((status, (time.perf_counter() - begun) * 1000))
+        return seen
+
+    with _served(home) as port, ThreadPoolExecutor(CLIENTS) as clients:
+        each = list(clients.map(client, range(CLIENTS)))
+    times = sorted(one for seen in each for _, one in seen)
+    failed = sum(status != 200 for seen in each for status, _ in seen)
+    shares = [len(seen) for seen in each]
+    print(
+        f"\n{CLIENTS} clients for {seconds:.0f} s: {len(times)} answers, {failed} errors, "
+        f"p50 {times[len(times) // 2]:.0f} ms, p95 {times[len(times) * 95 // 100]:.0f} ms; "
+        f"answers a client {min(shares)} to {max(shares)}"
+    )
+
+
+def _attacked(home: Path, number: int) -> None:
+    ordinary = f"{_PREFIXES} {TYPICAL['two steps']}"
+    longest, slowest, statuses, unharmed = 0.0, 0.0, dict[int, int](), 0
+    with _served(home, sparql_seconds=HOSTILE_SECONDS, sparql_max_rows=100_000) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        _get(connection, ordinary)
+        before = _resident_mib()
+        for place, query in enumerate(hostile_queries(number)):
+            begun = time.perf_counter()
+            status = _post(connection, query)
+            longest = max(longest, time.perf_counter() - begun)
+            statuses[status] = statuses.get(status, 0) + 1
+            begun = time.perf_counter()
+            unharmed += _get(connection, f"{ordinary} # {place}") == 200
+            slowest = max(slowest, time.perf_counter() - begun)
+        after = _resident_mib()
+    print(
+        f"\n{number} hostile queries, limit {HOSTILE_SECONDS:g} s: longest {longest:.2f} s, "
+        f"statuses {dict(sorted(statuses.items()))}; next ordinary query answered {unharmed} "
+        f"times, slowest {slowest * 1000:.0f} ms; memory {before:.0f} MiB before, "
+        f"{after:.0f} MiB after"
+    )
+
+
+def _post(connection: http.client.HTTPConnection, query: str) -> int:
+    headers = {"Content-Type": "application/sparql-query"}
+    connection.request("POST", "/sparql", query.encode(), headers)
+    response = connection.getresponse()
+    response.read()
+    return response.status
+
+
+def _resident_mib() -> float:
+    """Return the memory of this process and of the processes that it started."""
+    mine = Path("/proc/self").resolve()
+    numbers = {mine.name}
+    for task in (mine / "task").iterdir():
+        numbers |= set((task / "children").read_text().split())
+    pages = sum(
+        int((mine.parent / number / "statm").read_text().split()[1])
+        for number in numbers
+        if (mine.parent / number / "statm").exists()
+    )
+    return pages * 4096 / 2**20
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""Every query that the documents show runs over the demonstration corpus and finds something."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from api.view import open_for_reading
+
+DOCS = Path(__file__).parents[1] / "docs"
+QUERIES = [
+    pytest.param(block, id=f"{path.stem}-{number}")
+    for path in sorted(DOCS.glob("*.md"))
+    for number, block in enumerate(
+        re.findall(r"^```sparql\n(.*?)^```", path.read_text("utf-8"), re.DOTALL | re.MULTILINE), 1
+    )
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_documented_query_finds_something(corpus_settings: Settings, query: str) -> None:
+    rows = list(open_for_reading(corpus_settings).store.query(query).rows())
+    assert rows
+    assert any(value for row in rows for value in row.values())
