@@ -214,7 +214,8 @@ def _many_clients(home: Path, seconds: float) -> None:
     queries = [f"{_PREFIXES} {query}" for query in TYPICAL.values()]
 
     def client(number: int) -> list[tuple[int, float]]:
-        connection, seen = http.client.HTTPConnection("127.0.0.1", port), []
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        seen: list[tuple[int, float]] = []
         deadline = time.monotonic() + seconds
         for turn in itertools.count():
             if time.monotonic() > deadline:
