@@ -17,6 +17,7 @@ from graph.profiles import Profile, is_common_name
 from graph.spelling import (
     EMPTY_WORDS,
     Grade,
+    is_place_word,
     legal_forms,
     organisation_grade,
     person_grade,
@@ -200,9 +201,11 @@ def _times(one: Profile, other: Profile) -> Iterable[Signal]:
 
 
 def _says_another_stage(one: Profile, other: Profile) -> bool:
-    """Tell whether the longer name goes on with a number or a further kind of undertaking."""
+    """Tell whether the longer name has a number, a further town or a further kind of thing."""
     more = _further_words(one.name, other.name)
     if any(char.isdigit() for word in more for char in word):
+        return True
+    if one.towns != other.towns and any(is_place_word(words_of(word)[0]) for word in more):
         return True
     last = max(one.name, other.name, key=lambda name: len(words_of(name))).split()[-1]
     return bool(more) and last.strip("“”\"'()") == more[-1] and is_genre_word(more[-1])

@@ -8,12 +8,14 @@ from typing import Literal, Protocol
 import snowballstemmer
 from rapidfuzz import fuzz
 
+from ontology.gazetteer import gazetteer
 from ontology.iris import slug
 
 __all__ = [
     "EMPTY_WORDS",
     "Grade",
     "initials_of",
+    "is_place_word",
     "legal_forms",
     "normalised_name",
     "organisation_grade",
@@ -72,6 +74,11 @@ def words_of(name: str) -> tuple[str, ...]:
         if word not in EMPTY_WORDS and not (stem := _stem(word)).startswith(EMPTY_STEMS)
     ]
     return tuple(kept or words)
+
+
+def is_place_word(stem: str) -> bool:
+    """Tell whether a stem as `words_of` gives it is the name of a municipality."""
+    return stem in _place_stems()
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -146,6 +153,9 @@ def _differ_in_spelling(first: Sequence[str], second: Sequence[str]) -> bool:
     ((a, b),) = pairs
     if min(len(a), len(b)) < MIN_WORD_CHARS or any(char.isdigit() for char in a + b):
         return False
+    # Neuenkirchen and Neunkirchen are two towns and no misspelling.
+    if is_place_word(a) and is_place_word(b):
+        return False
     return a[0] == b[0] and fuzz.ratio(a, b) >= MIN_WORD_RATIO
 
 
@@ -184,6 +194,15 @@ def _organisation_words(name: str) -> tuple[str, ...]:
 
 def _folded(name: str) -> str:
     return "".join(words_of(name))
+
+
+@cache
+def _place_stems() -> frozenset[str]:
+    return frozenset(
+        words[0]
+        for place in gazetteer().places()
+        if not place.is_county and len(words := words_of(place.name)) == 1
+    )
 
 
 @cache

@@ -230,6 +230,16 @@ def test_the_same_name_with_a_shared_town_is_one_undertaking() -> None:
             a_report("Bauhof Aue 2020", LEMGO), a_report("Bauhof Aue 2030", LEMGO), id="other year"
         ),
         pytest.param(
+            a_report("Digitalpakt Lemgo", LEMGO),
+            a_report("Digitalpakt Lemgo Hille", LEMGO, HILLE),
+            id="a further town",
+        ),
+        pytest.param(
+            a_report("Bauhof Neuenkirchen", LEMGO),
+            a_report("Bauhof Neunkirchen", LEMGO),
+            id="two towns but for a letter",
+        ),
+        pytest.param(
             a_report("Digitalpakt Aue", LEMGO),
             a_report("Digitalpakt Aue Umsetzungskonzept", LEMGO),
             id="a part of it",
@@ -238,6 +248,23 @@ def test_the_same_name_with_a_shared_town_is_one_undertaking() -> None:
 )
 def test_what_is_not_sure_is_not_joined(one: Reading, other: Reading) -> None:
     assert outcome_of(one, other).canonical == {}
+
+
+def test_a_misspelt_name_of_the_same_towns_is_one_undertaking() -> None:
+    one, other = (
+        a_report(name, LEMGO, HILLE)
+        for name in ("Digitalwerkstatt Kalldorff", "Digitalwerkstatt Kaldorff")
+    )
+    assert len(outcome_of(one, other).canonical) == 1
+
+
+def test_a_short_form_that_fits_two_bodies_joins_neither() -> None:
+    text = "Die Gesellschaft Nord GmbH (GN), die Genossenschaft Norden eG (GN) und die GN in Lemgo."
+    names = (("Gesellschaft Nord GmbH", ("GN",)), ("Genossenschaft Norden eG", ("GN",)), ("GN", ()))
+    found = (OrganisationMention(name, (at(text, name),), shorts) for name, shorts in names)
+    outcome = outcome_of(a_note(*found, text=text, place=LEMGO))
+    assert outcome.canonical == {}
+    assert {pair.outcome for pair in outcome.pairs} == {"doubtful"}
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
