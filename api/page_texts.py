@@ -67,6 +67,12 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "as_paper": ("Als Text für die Ratsvorlage", "As text for a council paper"),
         "as_docx": ("Word-Datei (DOCX)", "Word file (DOCX)"),
         "as_csv": ("Tabelle für Excel (CSV)", "Table for Excel (CSV)"),
+        "as_feed": ("Frage abonnieren (Atom)", "Subscribe to the question (Atom)"),
+        "feed_hint": (
+            "Die Frage kann stehen bleiben: Beantwortet sie ein neues Dokument, meldet es Ihr "
+            "Feedreader, auch der in Outlook oder Thunderbird.",
+            "The question can stay: your feed reader tells you when a new document answers it.",
+        ),
         "permalink": ("Link zum Weitergeben", "Link to share"),
         "print_hint": (
             "Drucken oder als PDF sichern: Strg + P.",

@@ -11,14 +11,12 @@ from api.view import View
 from graph.pointers import pointers_to
 from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard
 from ontology.errors import NotFoundError
-from search.answer import Question
 
 __all__ = ["FEATURES", "partner_map", "project_values"]
 
 # What another town needs to know before it copies: why, how, with what outcome, in which form.
 FEATURES = ("problem", "solution", "result", "legalForm", "funding", "fundedBy")
-# So many are looked through; as many are shown as fit beside each other.
-_LIKE_FOUND = 12
+# As many as one looks at before asking anew.
 _LIKE_SHOWN = 4
 
 
@@ -79,14 +77,6 @@ def _occasions(view: View, card: ProjectCard) -> list[Moment]:
 
 
 def _similar(view: View, card: ProjectCard) -> list[ProjectCard]:
-    """Return the undertakings that a question in the words of this one finds first."""
-    words = " ".join((card.name, *card.themes))
-    answer = view.ask(Question(words, limit=_LIKE_FOUND))
-    found = {
-        result.project.iri: result.project
-        for result in answer.results
-        if result.project and result.project.iri != card.iri
-    }
-    themes = set(card.themes)
-    alike = [one for one in found.values() if not themes or themes & set(one.themes)]
-    return alike[:_LIKE_SHOWN]
+    """Return the undertakings whose passages are most like those of this one."""
+    found = view.engine.similar.more_like(card.iri, limit=_LIKE_SHOWN)
+    return [one.project for one in found]

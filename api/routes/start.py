@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.answer_feed import answer_feed
 from api.answer_files import answer_csv, answer_docx
 from api.dependencies import CurrentView, PageWriter
 from api.inquiry import Inquiry, answered, inquiry_of
@@ -14,7 +15,7 @@ from api.pages import YEAR_S
 from api.suggestions import examples
 from api.view import View
 
-__all__ = ["council_paper", "csv_file", "docx_file", "router", "start"]
+__all__ = ["atom_feed", "council_paper", "csv_file", "docx_file", "router", "start"]
 
 router = APIRouter(include_in_schema=False)
 
@@ -62,6 +63,14 @@ def csv_file(request: Request, view: CurrentView) -> Response:
     """Return the results as a table that a spreadsheet opens with a double click."""
     outcome = answered(view, _inquiry(request))
     return _file(answer_csv(outcome), "text/csv; charset=utf-8", "antwort.csv")
+
+
+@router.get("/antwort.atom", response_class=Response)
+def atom_feed(request: Request, view: CurrentView) -> Response:
+    """Return the question as a feed: who subscribes sees when a new document answers it."""
+    inquiry = inquiry_of(request.query_params)
+    feed = answer_feed(inquiry, answered(view, inquiry), address=str(request.base_url))
+    return Response(feed, media_type="application/atom+xml")
 
 
 def _inquiry(request: Request) -> Inquiry:

@@ -1,20 +1,24 @@
 """The parts of the pages that need no browser: who asks, filters, histories, drawings."""
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
+from api.answer_feed import answer_feed
 from api.askers import asker_name, find_asker, towns_starting_with
 from api.cooperation import MAX_PARTNERS, cooperation_links, partners_of
 from api.dates import day
 from api.drawing import Link, draw_map, draw_network
 from api.facets import facets_of, narrowed
 from api.histories import Moment, history
-from api.inquiry import MAX_QUESTION_CHARS, inquiry_of
+from api.inquiry import MAX_QUESTION_CHARS, Outcome, inquiry_of
 from api.proofs import Shown
 from ontology.cards import MunicipalityCard, ProjectCard
+from search.answer import Answer
 from tests.factories import a_document_card, an_answer
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 ONTOLOGY = "https://w3id.org/nachbarwissen/ontology#"
 
 
@@ -125,6 +129,22 @@ def test_a_network_joins_only_what_it_shows() -> None:
     drawn = draw_network([("a", "A"), ("b", "B")], [Link("a", "b", 3), Link("a", "c", 9)])
     assert [point.label for point in drawn.points] == ["A", "B"]
     assert [line.count for line in drawn.lines] == [3]
+
+
+def test_a_standing_question_is_a_feed_that_is_empty_until_something_answers() -> None:
+    inquiry = inquiry_of({"q": "Wer hat die Bauakte?"})
+
+    def entries(answer: Answer) -> list[ElementTree.Element]:
+        outcome = Outcome(answer, answer.results, 1, ())
+        feed = answer_feed(inquiry, outcome, address="https://town.example/")
+        parsed = ElementTree.fromstring(feed)  # noqa: S314 - made by the line above
+        assert parsed.findtext(f"{ATOM}id") == "https://town.example/?q=Wer+hat+die+Bauakte%3F"
+        return parsed.findall(f"{ATOM}entry")
+
+    assert entries(an_answer(answered=False)) == []
+    (entry,) = entries(an_answer())
+    assert entry.findtext(f"{ATOM}updated") == "2021-03-04T00:00:00Z"
+    assert "führt die digitale Bauakte ein" in (entry.findtext(f"{ATOM}summary") or "")
 
 
 @pytest.mark.parametrize(
