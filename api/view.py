@@ -1,7 +1,6 @@
 """The view: what readers see of an installation, one published state at a time."""
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,7 @@ from corpus import corpus_ids
 from graph.catalogue import Catalogue
 from graph.contradictions import Contradiction, contradictions
 from graph.statement_cards import name_of
-from graph.store import QueryResult, Store
+from graph.store import Store
 from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import EmptyHomeError
 from ontology.gazetteer import gazetteer
@@ -71,16 +70,6 @@ class View:
     def _engine(self) -> Engine:
         index, encoder = self._index, self.encoder
         return Engine(index, encoder, self.catalogue, gazetteer())
-
-    def query(
-        self,
-        sparql: str,
-        *,
-        default_graphs: Sequence[str] = (),
-        named_graphs: Sequence[str] | None = None,
-    ) -> QueryResult:
-        """Return the answer of a SPARQL query; the one place where foreign queries run."""
-        return self.store.query(sparql, default_graphs=default_graphs, named_graphs=named_graphs)
 
     def knows(self, iri: str) -> bool:
         """Return whether anything is said about a thing."""
