@@ -9,10 +9,12 @@ from ingest.apposition import apposition
 from ingest.descriptions import Claimed, describe, generic_actor
 from ingest.duties import duties_after
 from ingest.duties_before import duties_before
+from ingest.genders import is_woman
 from ingest.holders_before import search_floor
 from ingest.names import NameMention
 from ingest.preceding import before_name
 from ingest.pronouns import said_by_pronoun
+from ingest.roles import agrees
 from ingest.rosters import headed_by_role, headed_list, listed_under
 
 __all__ = ["Setting", "claims_of"]
@@ -116,7 +118,19 @@ def _apposed(setting: Setting, index: int, end: int) -> list[Claimed]:
     )
     if stretch is None or _EARLIER.match(setting.flat, stretch[0]):
         return []
-    return describe(setting.flat, stretch[0], stretch[1], setting.actors)
+    claims = describe(setting.flat, stretch[0], stretch[1], setting.actors)
+    if following and _belongs_to_next(setting, index, claims, stretch[1]):
+        return []
+    return claims
+
+
+def _belongs_to_next(setting: Setting, index: int, claims: Sequence[Claimed], end: int) -> bool:
+    """Return whether a description suits only the person named behind it: "A B, die Wirtin C D"."""
+    following = setting.names[index + 1]
+    noun = re.search(r"[A-ZÄÖÜ][\w-]*(?=\s[a-zäöü]|$)", (claims[0].role or "") if claims else "")
+    if noun is None or setting.flat[end : following.start] != ", ":
+        return False
+    return not agrees(noun.group(), is_female=is_woman(setting.names[index].name))
 
 
 def _from(setting: Setting, name: NameMention) -> list[Claimed]:

@@ -8,7 +8,7 @@ from ingest.actor_spans import Actors, ActorSpan
 from ingest.descriptions import Claimed, describe
 from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.roles import RolePhrase, for_gender, is_plural, role_phrases
+from ingest.roles import RolePhrase, agrees, for_gender, is_plural, role_phrases
 from ingest.surroundings import Surroundings
 
 __all__ = ["guessed_claims"]
@@ -17,18 +17,16 @@ _OBLIQUE = re.compile(
     r"(?<!\w)(?:dem|den|des|einem|einen|eines|ihrem|ihren|seinem|seinen|zum|vom|beim|mit|von|an|bei|für|ohne)\s"
     r"(?:[a-zäöü]+\s)?$"
 )
-_FEMALE = re.compile(r"(?:in|frau|schwester|ordnete|auftragte|sitzende|antwortliche)$")
-_NEUTRAL = re.compile(r"(?:ung|kraft|person|mitglied|vorsitz|vorstand|haupt|CDO|CIO|Officer)$")
 
 
 def guessed_claims(near: Surroundings, indices: Sequence[int], actors: Actors) -> Iterator[Claimed]:
     """Yield a role, else an employer, that a sentence with one of these mentions gives."""
-    for index in indices:
-        name = near.names[index]
-        claims = list(_role_in_sentence(near, name, actors)) or list(_employer(near, name, actors))
-        if claims:
-            yield from (replace(claim, is_inferred=True) for claim in claims)
-            return
+    for find in (_role_in_sentence, _employer):
+        for index in indices:
+            claims = list(find(near, near.names[index], actors))
+            if claims:
+                yield from (replace(claim, is_inferred=True) for claim in claims)
+                return
 
 
 def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:
@@ -57,10 +55,8 @@ def _is_free(
         return False
     if any(0 <= phrase.start - one.end <= 4 for one in others):
         return False
-    is_female = bool(_FEMALE.search(noun))
-    agrees = bool(_NEUTRAL.search(noun)) or is_female == is_woman(name.name)
     before = flat[max(0, phrase.start - 25) : phrase.start]
-    return agrees and not _OBLIQUE.search(before)
+    return agrees(noun, is_female=is_woman(name.name)) and not _OBLIQUE.search(before)
 
 
 def _employer(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:

@@ -22,6 +22,12 @@ _OF_TOWN_HALL = re.compile(
 )
 # Shorter names make no adjective that is not also another word ("Auer", "Ober").
 MIN_TOWN_CHARS = 4
+# Professions outside the town hall: "Freiburger Architekt".
+_FREE = re.compile(
+    r"(?:architekt|journalist|informatiker|unternehmer|künstler|autor|professor|forscher|berater|"
+    r"ingenieur|student|arzt|ärzt|pfarrer|experte|expertin|historiker|gärtner)(?:in)?$",
+    re.IGNORECASE,
+)
 _COUNTY_HOUSE = re.compile(r"\s(?:Kreishaus|Landratsamt)")
 # Ways to make the adjective: Aalen-er, Bremen > Brem-er, Halle > Hall-enser, Jena > Jen-enser.
 _ENDINGS = (
@@ -40,7 +46,7 @@ def adjective_names(flat: str) -> Iterator[PlaceName]:
     """Yield the towns that adjectives before an office or a part of the town hall name."""
     for found in _ADJECTIVE.finditer(flat):
         noun = found["noun"]
-        if not (_OF_TOWN_HALL.fullmatch(noun) or is_role_noun(noun)):
+        if not _OF_TOWN_HALL.fullmatch(noun) and (not is_role_noun(noun) or _FREE.search(noun)):
             continue
         spellings = _spellings(found["word"])
         if spellings:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
-from ingest.duty_nouns import VERB, Clause, duty
+from ingest.duty_nouns import VERB, Clause, agent_noun, duty
 from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.roles import role_phrases
@@ -42,6 +42,11 @@ _IS_FOR = re.compile(
 _IN_OFFICE = re.compile(
     r"[^.;:\n]{1,60}?\s(?:Amt|Posten|Funktion|Rolle|Stelle)\s(?:des|der|eines|einer)\s(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80})"
 )
+_BY = re.compile(r" (?:von|durch) $")
+# "wird von A B geleitet"
+_LED_BY = re.compile(
+    r"\s(?P<verb>geleitet|geführt|koordiniert|betreut|verantwortet|moderiert)(?!\w)"
+)
 _HEADS = re.compile(
     r"\s(?:steht|stand)\s(?:[\w.]+\s){0,6}?(?P<what>(?:der|dem)\s[A-ZÄÖÜ][^.,;\n]{2,80}?)\s(?:seit\s[^,;\n]{2,25}\s)?vor(?=[.,\s])"
 )
@@ -67,16 +72,7 @@ _EMPLOYED = re.compile(
 def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
     """Yield what the clause behind a name says its bearer leads, is or answers for."""
     text = Clause(flat, actors)
-    for read in (
-        _leads,
-        _clause_leads,
-        _clause_is,
-        _answers,
-        _heads,
-        _chosen,
-        _takes_over,
-        _in_office,
-    ):
+    for read in _READERS:
         claims = read(text, name)
         if claims:
             yield from claims
@@ -115,6 +111,14 @@ def _clause_is(text: Clause, name: NameMention) -> list[Claimed]:
     if phrase is None or "," in text.flat[found.start("clause") : phrase.start]:
         return []
     return describe(text.flat, phrase.start, found.end("clause"), text.actors)
+
+
+def _is_led_by(text: Clause, name: NameMention) -> list[Claimed]:
+    found = _LED_BY.match(text.flat, name.end)
+    if found is None or not _BY.search(text.flat, name.start - len(" durch "), name.start):
+        return []
+    verb = re.sub(r"^ge", "", found["verb"])
+    return [Claimed(agent_noun(verb, name), None, name.start, found.end())]
 
 
 def _answers(text: Clause, name: NameMention) -> list[Claimed]:
@@ -184,4 +188,5 @@ _READERS = (
     _chosen,
     _takes_over,
     _in_office,
+    _is_led_by,
 )

@@ -33,7 +33,10 @@ _NEVER = re.compile(
 
 
 # What somebody does, not where: "Kundenbetreuung".
-_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|tion|tionen|ismus|nung|arbeit|wesen|technik)$")
+_ABSTRACT = re.compile(
+    r"(?:ung|ungen|heit|keit|tion|tionen|ismus|arbeit|wesen|technik|plattform|daten|finanzen|schutz|"
+    r"verkehr|recht|portal|presse)$"
+)
 
 
 def employers(flat: str, names: Sequence[NameMention]) -> Iterator[OrganisationSpan]:

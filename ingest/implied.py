@@ -38,7 +38,7 @@ _BODY_ROLE = re.compile(
 _LASTING = re.compile(r"(?:geschäftsführ|vorsitz|vorstand|vorsteher|direktor)", re.IGNORECASE)
 # Offices of state and vocations that no town or body of the text gives.
 _OF_NOBODY = re.compile(
-    r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident|kolleg|amtsbruder|pendant|vorgänger|nachfolg|stellvertret|vertreter|journalist)",
+    r"(?:minister(?:in|präsident\w*)?\b|bundes|abgeordnet|staatssekretär|jurymitglied|kanzler|berater|moderat|mdb|mdl|\bmitglied|gründer|experte|wissenschaft|professor|forscher|regierungspräsident|kolleg|amtsbruder|pendant|vorgänger|nachfolg|stellvertret|journalist)",
     re.IGNORECASE,
 )
 

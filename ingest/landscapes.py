@@ -9,7 +9,7 @@ __all__ = ["is_landscape"]
 # What German landscapes are named by: the end of "Oberhessen", "Glantal", "Hochrhein", "Ostalb".
 _ENDING = re.compile(
     r"(?:hessen|franken|bayern|sachsen|schwaben|pfalz|holstein|friesland|dithmarschen|westfalen|"
-    r"lausitz|altmark|uckermark|neumark|eifel|harz|allgäu|fläming|börde|vogtland|erzgebirge|taunus|"
+    r"lausitz|altmark|uckermark|neumark|eifel|harz|allgäu|fläming|börde|vogtland|gebirge|taunus|"
     r"spessart|rhön|odenwald|westerwald|hunsrück|schwarzwald|breisgau|kraichgau|hegau|oberland|unterland|"
     r"bergland|hügelland|weserbergland|sauerland|siegerland|münsterland|emsland|wendland|havelland|"
     r"rhein|main|mosel|donau|neckar|saale|unstrut|elbe|weser|oder|spree|neiße|ruhr|lahn|isar|inn|werra|fulda|"

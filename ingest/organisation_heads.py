@@ -90,6 +90,8 @@ def _head_of(word: str) -> str | None:
 def _with_complement(flat: str, word: re.Match[str], head: str) -> OrganisationSpan | None:
     if _TOWN_HALL_OFFICE.fullmatch(word.group()) and not word.group().startswith("Landes"):
         return None
+    if word.group() in ("Amt", "Amtes", "Amts") and flat.startswith(" für ", word.end()):
+        return None
     start = _with_adjectives(flat, word.start())
     end = _complement_end(flat, word.end())
     short = short_form(flat, end)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
@@ -10,7 +10,7 @@ from ingest.duties import duties_after
 from ingest.duty_nouns import VERB
 from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.roles import role_phrases
+from ingest.roles import agrees, is_role_noun, role_phrases
 
 __all__ = ["said_by_pronoun"]
 
@@ -26,9 +26,16 @@ _IS = re.compile(
 )
 # "Sie leitet in X das Bauamt", "– er leitet das Bauamt –"
 _DOES = re.compile(rf"(?<=[.!?“)–;,]\s)(?P<who>[Ee]r|[Ss]ie)\s(?=(?:{VERB})\s)")
+# "..., sagt der Bauhofchef."
+_SAYS = re.compile(
+    r"(?<!\w)(?:sagt|sagte|erklärt|erklärte|meint|meinte|so|betont|betonte|berichtet|weiß|lacht|erzählt|"
+    r"schwärmt|bilanziert|versichert|findet)\s(?P<article>der|die)\s(?P<what>[A-ZÄÖÜ][\w-]+)(?=[.,;]|$)"
+)
 _EMPLOYED = re.compile(
     r"(?:Angestellt|Beschäftigt|Angesiedelt|Tätig)\s(?:ist|war|wird)\s(?P<who>er|sie)\s(?:bei|beim|im|in)\s"
 )
+# An employer with its unit and article; our choice.
+MAX_EMPLOYER_CHARS = 80
 _CLAUSE_END = re.compile(r"\sund\s(?![A-ZÄÖÜ])|,\s(?:die|der|das|wo|was|und)\s")
 
 
@@ -44,15 +51,39 @@ def said_by_pronoun(
         if _antecedent(names, found.start(), is_female=is_female) == index:
             yield from _claims(flat, found, actors)
 
-    for found in _EMPLOYED.finditer(flat, name.end, end):
-        is_female = found["who"] == "sie"
-        actor = next(iter(actors.inside(found.end() - 1, min(end, found.end() + 80))), None)
-        if actor and _antecedent(names, found.start(), is_female=is_female) == index:
-            yield Claimed(None, actor.actor, found.start(), actor.end)
+    for said in (*_said(flat, (name.end, end)), *_employed(flat, (name.end, end), actors)):
+        if _antecedent(names, said.position, is_female=said.is_female) == index:
+            yield said.claim
     for found in _DOES.finditer(flat, name.end, end):
         is_female = found["who"].casefold() == "sie"
         if _antecedent(names, found.start(), is_female=is_female) == index:
             yield from duties_after(flat, replace(name, end=found.end() - 1), actors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    position: int
+    is_female: bool
+    claim: Claimed
+
+
+def _said(flat: str, span: tuple[int, int]) -> Iterator[_Said]:
+    """Yield the offices by which a sentence takes up who spoke: "sagt der Bauhofchef"."""
+    for found in _SAYS.finditer(flat, *span):
+        noun, is_female = found["what"], found["article"] == "die"
+        if is_role_noun(noun) and agrees(noun, is_female=is_female):
+            claim = Claimed(noun, None, found.start("what"), found.end("what"))
+            yield _Said(found.start(), is_female, claim)
+
+
+def _employed(flat: str, span: tuple[int, int], actors: Actors) -> Iterator[_Said]:
+    """Yield the employers of "Angestellt ist sie bei der Stadt X"."""
+    for found in _EMPLOYED.finditer(flat, *span):
+        reach = min(span[1], found.end() + MAX_EMPLOYER_CHARS)
+        actor = next(iter(actors.inside(found.end() - 1, reach)), None)
+        if actor:
+            claim = Claimed(None, actor.actor, found.start(), actor.end)
+            yield _Said(found.start(), found["who"] == "sie", claim)
 
 
 def _antecedent(names: Sequence[NameMention], position: int, *, is_female: bool) -> int | None:

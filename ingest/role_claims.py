@@ -34,8 +34,8 @@ _COLLEAGUE = re.compile(
     r"Gegenüber)(?!\w)"
 )
 # Held or holds the same office in the same place.
-_SUCCESSION = re.compile(r"(?:Amtsv|V)orgänger(?:in)?$|(?:Amtsn|N)achfolger(?:in)?$")
-_DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|[Vv]ertreter(?:in)?|Vize)$")
+_SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
+_DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
 def at_county(claim: Claimed) -> Claimed:

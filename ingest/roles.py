@@ -9,6 +9,7 @@ from ingest.lexica import words
 
 __all__ = [
     "RolePhrase",
+    "agrees",
     "for_gender",
     "is_plural",
     "is_role_noun",
@@ -196,6 +197,17 @@ _FORMS = (
     ("ar", "arin"),
     ("ef", "efin"),
 )
+
+
+_FEMALE = re.compile(r"(?:in|frau|schwester|ordnete|auftragte|sitzende|antwortliche)$")
+_NEUTRAL = re.compile(
+    r"(?:ung|kraft|person|mitglied|vorsitz|vorstand|haupt|CDO|CIO|OB|BM|Officer|ination|Pendant)$"
+)
+
+
+def agrees(noun: str, *, is_female: bool) -> bool:
+    """Return whether a role noun can be said of a woman or of a man."""
+    return bool(_NEUTRAL.search(noun)) or bool(_FEMALE.search(noun)) == is_female
 
 
 def singular_for(noun: str, *, is_female: bool) -> str:

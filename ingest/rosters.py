@@ -14,6 +14,8 @@ __all__ = ["headed_by_role", "headed_list", "listed_under"]
 _GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?|\s\((?:(?:Herrn?|Frau)\s)?")
 # A part of the town hall between its town and the name: "Stadt X, Sachgebiet Vermessung (A B)".
 _UNIT_GAP = re.compile(r",\s(?P<unit>[A-ZÄÖÜ][^,;:()\n|]{2,60}?)(?:\s\(|,\s)(?:(?:Herrn?|Frau)\s)?")
+# A part of the town hall in front of its town: "Bauhof X, Herr B".
+_UNIT_BEFORE = re.compile(r"(?:\| |: |- |\n|^)(?P<unit>[A-ZÄÖÜ][\w-]+) $")
 _INTRODUCED = re.compile(
     r"(?:^|\n|[|;:(,–-]|(?<!\w)(?:von|vom|aus|für|der|die|dem|den|beim?|seitens|und)\s?)\s?$",
     re.IGNORECASE,
@@ -48,6 +50,9 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
         if other.start >= near[0].end and is_label:
             gap = gap.replace(flat[other.start : other.end], "", 1)
     is_row = is_label and re.fullmatch(r"\s?[:|–]\s(?:,\s|\sund\s|;\s)*", gap) is not None
+    housed = _UNIT_BEFORE.search(flat, line_start, near[0].start)
+    if housed and is_unit(housed["unit"]) and _GAP.fullmatch(gap):
+        return [Claimed(housed["unit"], near[0].actor, housed.start("unit"), name.end)]
     is_introduced = _INTRODUCED.search(flat[line_start : near[0].start] or "\n") is not None
     opens_cell = flat[max(0, near[0].start - 2) : near[0].start] in ("| ", "", "- ", "* ")
     is_comma_pair = gap.startswith(",") and near[0].start > line_start and not opens_cell

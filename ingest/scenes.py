@@ -38,6 +38,16 @@ _COMES_FROM = re.compile(r"(?<!\w)(?:aus|nach)\s$")
 _PERSONAL = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]+|(?:^|[.:;,(–]\s?)|\bund)\s?(?:aus|nach)\s$|(?:^|\n)(?:Aus|Nach)\s$"
 )
+# Roads and lines run past towns.
+_TRAFFIC = re.compile(
+    r"(?:Bahnstrecke|Bahnlinie|Autobahn|Ausfahrt|(?<!\w)[AB] ?\d{1,3}(?!\w)|Radweg|Buslinie|"
+    r"Staus?(?!\w)|staut|Zug(?!\w)|pendel)"
+)
+_ON_THE_WAY = re.compile(r"(?<!\w)(?:von|nach|zwischen|und|Richtung|Ausfahrt|Bahnstrecke)\s$|[–-]$")
+_AREA = re.compile(
+    r"(?<!\w)(?:Raum|Großraum|Richtung|Ausfahrt|[A-ZÄÖÜ]?\w*[Gg]ericht|[Rr]eise\snach|"
+    r"(?:[A-ZÄÖÜ]\w*\s)?(?:Presse|Zeitung|Gericht|Redaktion|Gedruckt|Druck|Druckerei)\s(?:in|aus))\s$"
+)
 _BIOGRAPHY = re.compile(r"(?:Zur|Die)\sPerson\b|Vita\b|Lebenslauf\b")
 _CONFUSED = re.compile(r"verwechsel|Namensvetter|zum\sVergleich", re.IGNORECASE)
 # "am 30. August in Daun": where something took place on a day.
@@ -82,9 +92,14 @@ def is_scene(flat: str, town: TownMention) -> bool:
         return True
     if _CONFUSED.search(_sentence(flat, town)) or _is_in_calendar(flat, town):
         return True
-    if town.is_named_with_kind:
-        return False
+    return not town.is_named_with_kind and _is_mere_place(flat, town, before)
+
+
+def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
+    """Return whether a bare name stands where places do: on the way, of a life, of an event."""
     if _LIFE.search(before) or _DAY_IN.search(before) or _is_biography(flat, town):
+        return True
+    if _AREA.search(before) or _is_passed(flat, town, before):
         return True
     if _COMES_FROM.search(before) and not _PERSONAL.search(before):
         return True
@@ -97,6 +112,12 @@ def _is_second_in_dateline(flat: str, town: TownMention) -> bool:
     return (
         flat[max(0, town.start - 1) : town.start] == "/" and flat[town.end : town.end + 1] in ".:"
     )
+
+
+def _is_passed(flat: str, town: TownMention, before: str) -> bool:
+    """Return whether a sentence on roads or lines names the town as one end of them."""
+    is_end = _ON_THE_WAY.search(before) or flat[town.end : town.end + 1] in ("–", "-")
+    return bool(is_end) and _TRAFFIC.search(_sentence(flat, town)) is not None
 
 
 def _is_biography(flat: str, town: TownMention) -> bool:

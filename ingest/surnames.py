@@ -16,6 +16,10 @@ _ADDRESSED = re.compile(
     r"(?<!\w)(?:Herrn?|Frau)\s(?P<title>(?:(?:Prof|Dr|Dipl|Ing)\b\.?(?:-\w+\.?)?\s?)*)(?P<name>(?:(?:von|van|de|zu|von\sder)\s)?[A-ZÄÖÜ][\w]+(?:-[A-ZÄÖÜ]\w+)*)"
 )
 
+_TITLED = re.compile(
+    r"(?<!\w)(?P<title>(?:Prof\.\s)?Dr\.(?:-Ing\.)?\s)(?P<name>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+    r"(?![\w-]|\s[A-ZÄÖÜ]|\.\s[A-ZÄÖÜ]\w+\s\()"
+)
 _OFFICE = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|OB)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
 )
@@ -31,7 +35,7 @@ def with_surnames(flat: str, names: Sequence[NameMention]) -> list[NameMention]:
         whole.setdefault(one.surname.split()[-1], set()).add(one.name)
     taken = [(one.start, one.end) for one in names]
     found: dict[int, NameMention] = {}
-    for mention in [*_addressed(flat), *_in_office(flat), *_known(flat, names)]:
+    for mention in [*_addressed(flat), *_in_office(flat), *_titled(flat), *_known(flat, names)]:
         bearers = whole.get(mention.surname, set())
         if len(bearers) > 1 or _is_inside(mention, taken) or _full_name_follows(mention, names):
             continue
@@ -80,6 +84,15 @@ def _in_office(flat: str) -> Iterator[NameMention]:
 
 def _surname(person: Person) -> str:
     return person.name.split()[-1]
+
+
+def _titled(flat: str) -> Iterator[NameMention]:
+    """Yield "Dr. Krüger": a degree makes a person of a surname alone."""
+    for found in _TITLED.finditer(flat):
+        last = found["name"]
+        if is_name_word(last) and not is_role_noun(last) and not is_first_name(last):
+            title = " ".join(found["title"].split())
+            yield NameMention(found.start(), found.end(), last, last, title)
 
 
 def _addressed(flat: str) -> Iterator[NameMention]:

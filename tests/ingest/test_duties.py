@@ -54,6 +54,15 @@ AALEN = "Stadt Aalen"
             [("Klimamanagerin", AALEN)],
         ),
         ("Betreut wird das Netz in Aalen von Petra Kruse.", [("Betreuerin", AALEN)]),
+        ("Das Netz der Stadt Aalen wird von Petra Kruse geleitet.", [("Leiterin", AALEN)]),
+        (
+            "Petra Kruse, seit Mai im Amt der Bürgermeisterin von Aalen, kam.",
+            [("Bürgermeisterin", AALEN)],
+        ),
+        (
+            "Bei der Stadt Aalen ist Petra Kruse für die Schulen verantwortlich.",
+            [("Verantwortliche für die Schulen", AALEN)],
+        ),
         ("Durch den Abend führte Petra Kruse.", []),
         ("Das Gespräch führte Petra Kruse.", None),
     ],
@@ -81,6 +90,10 @@ def test_verbs_tell_who_leads_and_who_answers_for_what(
         ),
         (
             "Petra Kruse packt an. Die 58-Jährige ist Kämmerin der Stadt Aalen.",
+            [("Kämmerin", AALEN)],
+        ),
+        (
+            "Petra Kruse zählt. „Sieben“, sagt die Kämmerin. Aalen zahlt.",
             [("Kämmerin", AALEN)],
         ),
         ("Petra Kruse kam mit Jan Wolters. Er ist Kämmerer der Stadt Aalen.", []),

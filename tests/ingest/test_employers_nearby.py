@@ -23,6 +23,10 @@ AALEN = "Stadt Aalen"
             "Petra Kruse, Stabsstelle Klima, Energie und Umwelt / Klimamanagerin, Stadt Aalen",
             [("Stabsstelle Klima, Energie und Umwelt", AALEN), ("Klimamanagerin", AALEN)],
         ),
+        ("Plan | Bauhof Aalen, Frau Petra Kruse", [("Bauhof", AALEN)]),
+        ("Petra Kruse (bisher Stadt Ulm) ist Kämmerin in Aalen.", [("Kämmerin", AALEN)]),
+        ("Petra Kruse packt an. Angestellt ist sie bei der Stadt Aalen.", [(None, AALEN)]),
+        ("Es kamen OB Jan Wolters, die Kämmerin von Aalen, Petra Kruse.", [("Kämmerin", AALEN)]),
         ("Ansprechpartnerinnen\n\nAalen: Petra Kruse", [("Ansprechpartnerin", AALEN)]),
     ],
 )
@@ -60,3 +64,14 @@ def test_the_leader_named_in_a_profiles_table_leads_what_the_profile_is_about() 
 def test_a_steering_group_gives_a_role_and_is_no_organisation() -> None:
     text = "Der Lenkungskreis tagte in Aalen. Dessen Sprecherin Petra Kruse kam."
     assert roles_in(text, "Petra Kruse") == [("Sprecherin", "Lenkungskreis")]
+
+
+def test_a_section_is_about_the_town_of_its_heading() -> None:
+    text = "Bopfingen lässt Drohnen fliegen\n\nAuch Ulm und Aalen nutzen sie gern. Das freut alle."
+    text = f"{text} Bürgermeisterin Petra Kruse kam.\n\nUlm spart\n\nUlm und Aalen sparen."
+    assert roles_in(text, "Petra Kruse") == [("Bürgermeisterin", "Stadt Bopfingen")]
+
+
+def test_a_degree_makes_a_person_of_a_surname() -> None:
+    text = "Berichterstatter: Herr Dezernent Dr. Wolters-Wendt, Stadt Aalen"
+    assert ("Dezernent", AALEN) in roles_in(text, "Wolters-Wendt")

@@ -137,6 +137,11 @@ def test_adjectives_and_offices_name_towns_and_counties(text: str, expected: lis
         "Das Büro aus Ulm hat den Plan geliefert.",
         "Wann | Was | Wo\n3.5. | Fachtag | Ulm",
         "Ulm und Bopfingen wurden anfangs verwechselt.",
+        "Auf der B 29 zwischen Ulm und Bopfingen staut es sich.",
+        "Der Radweg von Ulm nach Bopfingen ist fertig.",
+        "Im Raum Ulm ist das üblich.",
+        "Die Idee entstand auf einer Reise nach Ulm.",
+        "Der Ulmer Architekt zeichnet.",
     ],
 )
 def test_what_stands_beside_the_text_is_no_actor(aside: str) -> None:
