@@ -35,6 +35,8 @@ def serve(
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
     listener = config.bind_socket()
     send_at_once(listener)
+    # From here on a connection waits for its turn instead of being refused.
+    listener.listen()
     address, number = listener.getsockname()[:2]
     typer.echo(f"Listening at http://{address}:{number}/ - Ctrl+C stops it.", err=True)
     app.state.sparql.warm_up()

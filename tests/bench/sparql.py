@@ -12,32 +12,29 @@ import http.client
 import itertools
 import json
 import random
-import socket
+import re
 import statistics
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
-import uvicorn
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
-from api.app import create_app
-from api.commands.serve import send_at_once
 from api.layout import Layout
-from api.settings import read_settings
 from graph.statements import Statement
 from graph.store import Store
 from ontology.iris import Iris
 from ontology.terms import NW
 from tests.bench.hostile import hostile_queries
-from tests.bench.machine import machine
+from tests.bench.machine import ROOT, machine
 
 __all__ = ["TYPICAL", "main"]
 
@@ -59,8 +56,9 @@ TYPICAL = {
     "towns of a county": "SELECT ?town ?name { ?town nw:partOf "
     "<https://w3id.org/nachbarwissen/id/county/00003> ; rdfs:label ?name }",
     "by year": 'SELECT ?project { ?project nw:startDate "2019-01-01"^^xsd:date } LIMIT 900',
-    "count by county": "SELECT ?county (COUNT(?project) AS ?n) { ?project nw:participant ?town . "
-    "?town nw:partOf ?county } GROUP BY ?county",
+    "count by town": "SELECT ?town (COUNT(?project) AS ?n) { ?town nw:partOf "
+    "<https://w3id.org/nachbarwissen/id/county/00003> . ?project nw:participant ?town } "
+    "GROUP BY ?town",
     "latest twenty": "SELECT ?project ?start { ?project nw:startDate ?start } "
     "ORDER BY DESC(?start) ?project LIMIT 20",
     "optional": "SELECT ?project ?end { ?project nw:lead "
@@ -128,22 +126,41 @@ def _said(number: int) -> Iterator[Statement]:
         yield Statement(project, NW.result, Literal(f"Ergebnis {part} von {number}"))
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server in a process of its own, as users start it."""
+
+    port: int
+    process: int
+
+    def connection(self) -> http.client.HTTPConnection:
+        """Return a connection of one's own."""
+        return http.client.HTTPConnection("127.0.0.1", self.port)
+
+    def resident_mib(self) -> float:
+        """Return the memory of the server and of the processes that it started."""
+        mine, numbers = Path("/proc") / str(self.process), {str(self.process)}
+        for task in (mine / "task").iterdir():
+            numbers |= set((task / "children").read_text().split())
+        found = [mine.parent / number / "statm" for number in numbers]
+        pages = sum(int(path.read_text().split()[1]) for path in found if path.exists())
+        return pages * 4096 / 2**20
+
+
 @contextmanager
-def _served(home: Path, **settings: float | str) -> Iterator[int]:
-    app = create_app(read_settings(home=home, **settings))
-    app.state.sparql.warm_up()
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        send_at_once(listener)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        running = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        running.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        running.join()
-    app.state.sparql.close()
+def _served(home: Path, **settings: str) -> Iterator[Served]:
+    environment = {f"NACHBARWISSEN_{name.upper()}": value for name, value in settings.items()}
+    command = [sys.executable, "-m", "api", "--home", str(home), "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    ) as process:
+        lines = process.stderr or ()
+        found = next(filter(None, (re.search(r"http://[\d.]+:(\d+)", line) for line in lines)))
+        try:
+            yield Served(int(found[1]), process.pid)
+        finally:
+            process.terminate()
+            process.communicate(timeout=60)
 
 
 def _overhead(home: Path, number: int) -> None:
@@ -154,8 +171,8 @@ def _overhead(home: Path, number: int) -> None:
     print(f"\n{number:,} statements: median ms of {ROUNDS}")
     print(f"{'query':24}{'rows':>6}{'engine':>9}{'endpoint':>10}{'ratio':>7}{'repeated':>10}")
     ratios, repeated_ratios = [], []
-    with _served(home) as port:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+    with _served(home) as server:
+        connection = server.connection()
         for name, query in TYPICAL.items():
             times = _compared(store, connection, f"{_PREFIXES} {query}")
             engine, endpoint, repeated = map(statistics.median, times)
@@ -191,8 +208,15 @@ def _evaluate(store: Store, query: str, format_name: str) -> str:
 
 
 def _get(connection: http.client.HTTPConnection, query: str) -> int:
-    connection.request("GET", f"/sparql?{urlencode({'query': query})}")
-    response = connection.getresponse()
+    address = f"/sparql?{urlencode({'query': query})}"
+    try:
+        connection.request("GET", address)
+        response = connection.getresponse()
+    except (ConnectionError, http.client.BadStatusLine):
+        # The server closes connections that were idle for some seconds.
+        connection.close()
+        connection.request("GET", address)
+        response = connection.getresponse()
     response.read()
     return response.status
 
@@ -214,7 +238,7 @@ def _many_clients(home: Path, seconds: float) -> None:
     queries = [f"{_PREFIXES} {query}" for query in TYPICAL.values()]
 
     def client(number: int) -> list[tuple[int, float]]:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection = server.connection()
         seen: list[tuple[int, float]] = []
         deadline = time.monotonic() + seconds
         for turn in itertools.count():
@@ -226,7 +250,7 @@ def _many_clients(home: Path, seconds: float) -> None:
             seen.append((status, (time.perf_counter() - begun) * 1000))
         return seen
 
-    with _served(home) as port, ThreadPoolExecutor(CLIENTS) as clients:
+    with _served(home) as server, ThreadPoolExecutor(CLIENTS) as clients:
         each = list(clients.map(client, range(CLIENTS)))
     times = sorted(one for seen in each for _, one in seen)
     failed = sum(status != 200 for seen in each for status, _ in seen)
@@ -241,10 +265,11 @@ def _many_clients(home: Path, seconds: float) -> None:
 def _attacked(home: Path, number: int) -> None:
     ordinary = f"{_PREFIXES} {TYPICAL['two steps']}"
     longest, slowest, statuses, unharmed = 0.0, 0.0, dict[int, int](), 0
-    with _served(home, sparql_seconds=HOSTILE_SECONDS, sparql_max_rows=100_000) as port:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+    limits = {"sparql_seconds": str(HOSTILE_SECONDS), "sparql_max_rows": "100000"}
+    with _served(home, **limits) as server:
+        connection = server.connection()
         _get(connection, ordinary)
-        before = _resident_mib()
+        before = server.resident_mib()
         for place, query in enumerate(hostile_queries(number)):
             begun = time.perf_counter()
             status = _post(connection, query)
@@ -253,7 +278,7 @@ def _attacked(home: Path, number: int) -> None:
             begun = time.perf_counter()
             unharmed += _get(connection, f"{ordinary} # {place}") == 200
             slowest = max(slowest, time.perf_counter() - begun)
-        after = _resident_mib()
+        after = server.resident_mib()
     print(
         f"\n{number} hostile queries, limit {HOSTILE_SECONDS:g} s: longest {longest:.2f} s, "
         f"statuses {dict(sorted(statuses.items()))}; next ordinary query answered {unharmed} "
@@ -268,20 +293,6 @@ def _post(connection: http.client.HTTPConnection, query: str) -> int:
     response = connection.getresponse()
     response.read()
     return response.status
-
-
-def _resident_mib() -> float:
-    """Return the memory of this process and of the processes that it started."""
-    mine = Path("/proc/self").resolve()
-    numbers = {mine.name}
-    for task in (mine / "task").iterdir():
-        numbers |= set((task / "children").read_text().split())
-    pages = sum(
-        int((mine.parent / number / "statm").read_text().split()[1])
-        for number in numbers
-        if (mine.parent / number / "statm").exists()
-    )
-    return pages * 4096 / 2**20
 
 
 if __name__ == "__main__":
