@@ -41,6 +41,11 @@ _NAMING = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine[nmrs]?|[Ii]hre?[nmrs]?|[Bb]eim|[Zz]u[mr]|[Aa]m|[Vv]om)\s+$"
 )
+# A noun right before a quote or its bracket says what bears the name ("der Dienst „Flitzer“").
+_BEHIND_NOUN = re.compile(
+    r"(?<![.!?:\n] )(?<!^)\b(?!Land\b|Landes\b|Bund\b|Bundes\b|Freistaat|Förder|Mittel|Programm|Fonds)"
+    r"[A-ZÄÖÜ][\wäöüß-]{3,}\s+\(?$"
+)
 _NAMED = re.compile(r"\s(?:heißt|nennt\s+sich|getauft|genannt|lautet)\b")
 _FIGURATIVE = re.compile(
     r"\b(?:nennt|nannte|bezeichnet\w*)\s+(?:es|das|ihn|sie|dies)\s+$|\bals\s+$"
@@ -117,7 +122,8 @@ def _trigger(before: str, after: str, name: str) -> tuple[float, ProjectKind]:
         return 4.0, own.head.kind if own else "projekt"
     if own and own.head.strength > 1:
         return 2.8, own.head.kind
-    return (2.6 if _ARTICLE.search(before) else 0.8), "projekt"
+    is_noun = _ARTICLE.search(before) or _BEHIND_NOUN.search(before)
+    return (2.6 if is_noun else 0.8), "projekt"
 
 
 def _is_other_thing(before: str, after: str) -> bool:
