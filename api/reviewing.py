@@ -12,6 +12,7 @@ from graph.mentions import Mentions
 from graph.review import DOUBTED_UP_TO, Matter, matter_named, open_matters
 from graph.rulings import Ruling, decided_on, ruled_on_pair, split, with_decision, without_decision
 from ontology.iris import Iris
+from ontology.privacy import mask_contacts
 
 __all__ = ["Desk", "account_name"]
 
@@ -94,4 +95,6 @@ class Desk:
 
 
 def _ruling(who: str, reason: str | None) -> Ruling:
+    # The canonical graph is public: an address or number in a reason is covered like any other.
+    who, reason = mask_contacts(who), mask_contacts(reason) if reason else None
     return Ruling(who, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), reason)

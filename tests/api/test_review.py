@@ -126,12 +126,13 @@ def _texts(row: dict[str, object]) -> list[object]:
 
 @pytest.mark.usefixtures("folder")
 def test_decisions_leave_with_the_export(settings: Settings, tmp_path: Path) -> None:
-    review("merge", "person/jana-vidal", "person/peter-koch", "--reason", "verheiratet")
+    review("merge", "person/jana-vidal", "person/peter-koch", "--reason", "laut vidal@example.org")
     with (tmp_path / "dump.nq").open("wb") as output:
         write_export(open_for_reading(settings), output, export_format=ExportFormat.NQUADS)
     lines = (tmp_path / "dump.nq").read_text("utf-8").splitlines()
     decided = [line for line in lines if "/id/decision/" in line]
-    assert any('"verheiratet"' in line for line in decided)
+    assert any('"laut ••••••' in line for line in decided)
+    assert not any("@" in line for line in decided)
     assert all("graph/canonical" in line for line in decided)
 
 
