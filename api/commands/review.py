@@ -14,7 +14,18 @@ from api.view import View, open_for_reading
 from graph.decisions import Decision
 from graph.review import DOUBTED_UP_TO
 
-__all__ = ["review_app"]
+__all__ = [
+    "accept",
+    "apart",
+    "decisions",
+    "list_matters",
+    "merge",
+    "reject",
+    "review",
+    "review_app",
+    "split",
+    "undo",
+]
 
 # More quotes for one statement tell a reader of a terminal nothing new.
 MAX_SHOWN_QUOTES = 3

@@ -8,7 +8,7 @@ from api.dependencies import CurrentView
 from api.review_objects import ContradictionObject, contradiction_object
 from graph.contradictions import contradictions as find_contradictions
 
-__all__ = ["router"]
+__all__ = ["contradictions", "router"]
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 

@@ -11,7 +11,19 @@ from api.review_objects import DecisionObject, MatterObject, decision_object, ma
 from api.reviewing import Desk
 from graph.review import DOUBTED_UP_TO
 
-__all__ = ["Pair", "Rule", "Split", "router"]
+__all__ = [
+    "Pair",
+    "Rule",
+    "Split",
+    "apart",
+    "decisions",
+    "matters",
+    "merge",
+    "router",
+    "rule",
+    "split",
+    "undo",
+]
 
 router = APIRouter(prefix="/api/v1/review", tags=["review"])
 

@@ -8,7 +8,7 @@ from api.dependencies import CurrentView
 from api.review_objects import StatementObject, statement_object
 from ontology.errors import NotFoundError
 
-__all__ = ["router"]
+__all__ = ["router", "statements"]
 
 router = APIRouter(prefix="/api/v1", tags=["things"])
 
