@@ -43,8 +43,8 @@ _ARTICLE = re.compile(
 )
 # A noun right before a quote or its bracket says what bears the name ("der Dienst „Flitzer“").
 _BEHIND_NOUN = re.compile(
-    r"(?<![.!?:\n] )(?<!^)\b(?!Land\b|Landes\b|Bund\b|Bundes\b|Freistaat|Förder|Mittel|Programm|Fonds)"
-    r"[A-ZÄÖÜ][\wäöüß-]{3,}\s+\(?$"
+    r"(?<![.!?:\n] )(?<!^)\b(?!Land\b|Landes\b|Bund\b|Bundes\b|Freistaat|Förder|Mittel"
+    r"|Programm|Fonds)[A-ZÄÖÜ][\wäöüß-]{3,}\s+\(?$"
 )
 _NAMED = re.compile(r"\s(?:heißt|nennt\s+sich|getauft|genannt|lautet)\b")
 _FIGURATIVE = re.compile(
