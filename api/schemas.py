@@ -10,12 +10,14 @@ from search.answer import Answer, Condition, Find, Result, Searched, Why
 
 __all__ = [
     "AnswerObject",
+    "ConditionObject",
     "ContactObject",
     "DocumentObject",
     "EvidenceObject",
     "MunicipalityObject",
     "ProjectObject",
     "ResultObject",
+    "SearchedObject",
     "WhyObject",
     "answer_object",
     "document_object",

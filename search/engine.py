@@ -13,6 +13,7 @@ from search.answer import Answer, Catalogue, Question, Result, Searched
 from search.conditions import Wanted, read_wanted
 from search.encoder import Encoded, Encoder
 from search.english import german_words
+from search.everyday import official_words
 from search.extent import extent
 from search.filters import Conditions, find_place, read_conditions
 from search.fitness import misses
@@ -117,7 +118,8 @@ class Engine:
         ignored = {*question.ignored, *set_beside}
         wanted = read_wanted(question.text, self._gazetteer, asker=asker, ignored=ignored)
         english = german_words(question.text) if is_english(question.text) else ()
-        text = " ".join([question.text, *english, *spelt_out(question.text)])
+        official = official_words(question.text)
+        text = " ".join([question.text, *english, *spelt_out(question.text), *official])
         return _Asked(question, text, self._encoder.encode_query(text), asker, wanted)
 
     def _misses(self, found: Group, asked: _Asked) -> tuple[str, ...]:
