@@ -24,6 +24,7 @@ from ontology.errors import (
     NachbarwissenError,
     NotFoundError,
     PathError,
+    ProposalError,
     QueryAbortedError,
     QueryError,
     QueryTimeoutError,
@@ -103,6 +104,7 @@ STATUS: dict[type[BaseException], int] = {
     NachbarwissenError: 500,
     NotFoundError: 404,
     PathError: 400,
+    ProposalError: 502,
     # 500 is the protocol's answer to a query that the service refuses to carry on with.
     QueryAbortedError: 500,
     QueryError: 400,
