@@ -33,7 +33,8 @@ HOSTILE = {
     "cross product without rows": f"SELECT * {{ {CROSS} FILTER(?b = ?d + ?f) }}",
     "path over everything": "SELECT (COUNT(*) AS ?n) { ?a (<urn:x:next>|!<urn:x:none>)+ ?b }",
     "path of paths": "SELECT (COUNT(*) AS ?n) { ?a (<urn:x:next>*/<urn:x:next>*)* ?b }",
-    "regex over a product": 'SELECT * { ?a ?p ?b . ?c ?q ?d FILTER(REGEX(CONCAT(STR(?c), STR(?a)), "(z+)+$")) }',
+    "regex over a product": "SELECT * { ?a ?p ?b . ?c ?q ?d "
+    'FILTER(REGEX(CONCAT(STR(?c), STR(?a)), "(z+)+$")) }',
     "not exists over a product": f"SELECT * {{ {CROSS} FILTER NOT EXISTS {{ ?a ?x ?e }} "
     "FILTER(?a = ?c) }",
     "text that doubles": "SELECT ?n { BIND(CONCAT('a','b') AS ?z) "
