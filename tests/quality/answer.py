@@ -14,13 +14,13 @@ __all__ = ["KEPT", "QUESTION", "answer", "main"]
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).with_name("answer.txt")
-QUESTION = "Hat jemand sein Bauarchiv schon komplett eingescannt?"
+QUESTION = "Wer kümmert sich gemeinsam um Vergaben und Ausschreibungen?"
 
 
 def answer(home: Path) -> str:
     """Return what the command line answers from an installation that holds the corpus."""
     command = [sys.executable, "-m", "api", "--home", str(home)]
-    command += ["ask", QUESTION, "--asker", "Minden", "--limit", "1"]
+    command += ["ask", QUESTION, "--asker", "Lemgo", "--limit", "1"]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
     return done.stdout.rstrip() + "\n"
 
