@@ -38,7 +38,7 @@ def serve(
     # From here on a connection waits for its turn instead of being refused.
     listener.listen()
     address, number = listener.getsockname()[:2]
-    typer.echo(f"Listening at http://{address}:{number}/ - Ctrl+C stops it.", err=True)
+    typer.echo(f"Open http://{address}:{number}/ in a browser; Ctrl+C stops the server.", err=True)
     app.state.sparql.warm_up()
     try:
         uvicorn.Server(config).run(sockets=[listener])
