@@ -67,8 +67,9 @@ def test_a_steering_group_gives_a_role_and_is_no_organisation() -> None:
 
 
 def test_a_section_is_about_the_town_of_its_heading() -> None:
-    text = "Bopfingen lässt Drohnen fliegen\n\nAuch Ulm und Aalen nutzen sie gern. Das freut alle."
-    text = f"{text} Bürgermeisterin Petra Kruse kam.\n\nUlm spart\n\nUlm und Aalen sparen."
+    text = "Bopfingen lässt Drohnen fliegen\n\nAuch Ulm und Aalen nutzen sie gern und seit Jahren."
+    text = f"{text} Zur Vorführung im Stadtpark kam Bürgermeisterin Petra Kruse mit dem ganzen Amt."
+    text = f"{text}\n\nUlm spart\n\nUlm und Aalen sparen."
     assert roles_in(text, "Petra Kruse") == [("Bürgermeisterin", "Stadt Bopfingen")]
 
 
