@@ -10,7 +10,7 @@ import pypdf
 Placed = tuple[float, float, float, str]
 
 
-def a_pdf(*pages: Sequence[Placed]) -> bytes:
+def a_pdf(*pages: Sequence[Placed], encoding: str = "/WinAnsiEncoding") -> bytes:
     """A PDF in Helvetica whose lines stand where they are told: x, y, size, text."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     kids = []
@@ -23,7 +23,7 @@ def a_pdf(*pages: Sequence[Placed]) -> bytes:
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"
             "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica"
-            "/Encoding/WinAnsiEncoding>>>>>>>>"
+            f"/Encoding{encoding}>>>>>>>>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"

@@ -24,6 +24,14 @@ def test_hyphenated_lines_become_one_paragraph_with_umlauts() -> None:
     )
 
 
+def test_ligatures_and_decomposed_umlauts_become_plain_letters() -> None:
+    # Glyphs as typesetters name them: the font's codes 1 to 4 are ligatures, 5 is a lone umlaut.
+    glyphs = "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/ff/ffi/uni0308]>>"
+    line = "Zerti\x01kat und \x02eißige Scha\x03ner pru\x05fen die O\x04ziere der Feuerwehr."
+    text = clean(read_file(a_pdf(placed(60, 700, line), encoding=glyphs), "a.pdf")).text
+    assert text == "Zertifikat und fleißige Schaffner prüfen die Offiziere der Feuerwehr."
+
+
 def test_hyphens_that_are_spelled_stay() -> None:
     page = placed(
         60,
