@@ -8,14 +8,25 @@ import pytest
 from api.settings import Settings
 from api.view import open_for_reading
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 QUERIES = [
+    pytest.param(query, id=f"readme-{number}")
+    for number, query in enumerate(
+        re.findall(r'nachbarwissen sparql "(.+)"$', (ROOT / "README.md").read_text("utf-8"), re.M),
+        1,
+    )
+] + [
     pytest.param(block, id=f"{path.stem}-{number}")
     for path in sorted(DOCS.glob("*.md"))
     for number, block in enumerate(
         re.findall(r"^```sparql\n(.*?)^```", path.read_text("utf-8"), re.DOTALL | re.MULTILINE), 1
     )
 ]
+
+
+def test_the_readme_shows_a_query() -> None:
+    assert any("Cooperation" in str(one.values[0]) and one.id == "readme-1" for one in QUERIES)
 
 
 @pytest.mark.slow
