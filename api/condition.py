@@ -62,6 +62,7 @@ def check(view: View) -> list[Finding]:
         *_disagreements("archive", stored, set(view.archive.ids())),
         *_disagreements("index", stored, set(view.indexed_ids())),
         *_stale(view, stored),
+        *_out_of_step(view),
         *_broken_shapes(view),
     ]
 
@@ -83,6 +84,13 @@ def _stale(view: View, stored: set[str]) -> list[Finding]:
         for one in sorted(stored & archived & set(indexed))
         if indexed[one] != view.archive.stamp(one)
     ]
+
+
+def _out_of_step(view: View) -> list[Finding]:
+    if view.is_in_step():
+        return []
+    what = "the index is of another state than the published graph"
+    return [Finding(what, "run any `nachbarwissen ingest`: it completes a run that was stopped")]
 
 
 def _broken_shapes(view: View) -> list[Finding]:

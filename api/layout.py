@@ -6,10 +6,18 @@ from pathlib import Path
 
 from api.archive import write_atomically
 
-__all__ = ["Layout"]
+__all__ = ["Layout", "Publication"]
 
 # The published copy, and two that a reader may still hold open from before.
 KEPT_SNAPSHOTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What readers are to open: a snapshot of the graph, and the index of which commit fits it."""
+
+    snapshot: Path
+    generation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +67,30 @@ class Layout:
 
     def published(self) -> Path | None:
         """Return the snapshot that readers are to open, None where nothing was published yet."""
+        publication = self.publication()
+        return publication.snapshot if publication else None
+
+    def publication(self) -> Publication | None:
+        """Return what was published last, None where nothing was."""
         if not self._current.is_file():
             return None
-        return self._current.parent / self._current.read_text("utf-8").strip()
+        # A publication of an older version names no generation.
+        name, _, generation = self._current.read_text("utf-8").strip().partition(" ")
+        snapshot = self._current.parent / name
+        return Publication(snapshot, int(generation) if generation else None)
 
     def next_snapshot(self) -> Path:
         """Return the path of a snapshot that does not exist yet."""
         numbers = [_number(path) for path in self._snapshots()]
         return self._current.parent / f"snapshot-{max(numbers, default=0) + 1}"
 
-    def publish(self, snapshot: Path) -> None:
-        """Point readers to a snapshot, and remove those that nobody opens any more."""
-        write_atomically(self._current, f"{snapshot.name}\n".encode())
+    def publish(self, snapshot: Path, *, generation: int | None = None) -> None:
+        """Point readers to a snapshot, and remove those that nobody opens any more.
+
+        `generation` is the commit of the index that holds the same documents.
+        """
+        line = snapshot.name if generation is None else f"{snapshot.name} {generation}"
+        write_atomically(self._current, f"{line}\n".encode())
         older = [path for path in self._snapshots() if path != snapshot]
         for path in sorted(older, key=_number)[: -KEPT_SNAPSHOTS + 1]:
             shutil.rmtree(path, ignore_errors=True)

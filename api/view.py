@@ -3,10 +3,9 @@
 import threading
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from api.archive import Archive
-from api.layout import Layout
+from api.layout import Layout, Publication
 from api.models import open_model
 from api.settings import Settings
 from corpus import corpus_ids
@@ -22,6 +21,7 @@ from search.answer import Answer, Question
 from search.encoder import Encoder
 from search.engine import Engine
 from search.index import SearchIndex
+from search.passage_search import PassageSearch
 
 __all__ = ["View", "Views", "open_for_reading"]
 
@@ -29,8 +29,10 @@ __all__ = ["View", "Views", "open_for_reading"]
 class View:
     """One published state: its graph, what the graph says in short, its archive and its engine."""
 
-    def __init__(self, settings: Settings, snapshot: Path) -> None:
+    def __init__(self, settings: Settings, publication: Publication) -> None:
+        snapshot = publication.snapshot
         self.snapshot = snapshot
+        self._generation = publication.generation
         self.iris = Iris(settings.base_iri)
         self.archive = Archive(Layout(settings.home).archive)
         self.store = Store(snapshot, iris=self.iris, read_only=True)
@@ -56,6 +58,18 @@ class View:
         """Return the stamp of every document in the index, by document id."""
         with self._lock:
             return self._index.document_ids()
+
+    def is_in_step(self) -> bool:
+        """Return whether the index holds what this state of the graph does."""
+        with self._lock:
+            generation = self._generation or self._index.generation
+            return self._index.generation == generation and self._index.is_current()
+
+    @property
+    def passages(self) -> PassageSearch:
+        """Searches of the passages of this state."""
+        with self._lock:
+            return PassageSearch(self._index, self.encoder)
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -117,14 +131,14 @@ class Views:
     def current(self) -> View:
         """Return the view of the state published last."""
         with self._lock:
-            snapshot = Layout(self.settings.home).published()
-            if snapshot is None:
+            publication = Layout(self.settings.home).publication()
+            if publication is None:
                 raise EmptyHomeError(
                     f"There is nothing to read in {self.settings.home}; bring documents first: "
                     f"nachbarwissen --home {self.settings.home} ingest FOLDER"
                 )
-            if self._view is None or self._view.snapshot != snapshot:
-                self._view = View(self.settings, snapshot)
+            if self._view is None or self._view.snapshot != publication.snapshot:
+                self._view = View(self.settings, publication)
             return self._view
 
 

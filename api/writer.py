@@ -108,11 +108,12 @@ class Writer:
         """Make everything done so far durable and visible to readers."""
         if not self._layout.unpublished.exists():
             return
-        self._index.commit()
         refresh_canonical(self._store, self._archive)
         snapshot = self._layout.next_snapshot()
         self._store.snapshot(snapshot)
-        self._layout.publish(snapshot)
+        # The index comes last: readers who search and join wait from here until the next line.
+        generation = self._index.commit()
+        self._layout.publish(snapshot, generation=generation)
         self._layout.unpublished.unlink()
         self._pending = 0
         self._published_at = time.monotonic()

@@ -7,6 +7,7 @@ from rdflib.namespace import VOID
 
 from graph.statements import Statement
 from ontology.iris import Iris
+from ontology.terms import NW
 
 __all__ = ["FORMATS", "SD", "service_description", "workspace_description"]
 
@@ -28,6 +29,8 @@ def service_description(
     service = URIRef(f"{endpoint}#service")
     if has_services:
         yield Statement(service, SD.feature, SD.BasicFederatedQuery)
+    for search in (NW.matches, NW.similarTo):
+        yield Statement(service, SD.propertyFeature, search)
     dataset = URIRef(f"{endpoint}#dataset")
     pattern = iris.document_graph("")
     for name in sorted(graph for graph in graphs if not graph.startswith(pattern)):

@@ -65,6 +65,7 @@ class NW(DefinedNamespace):
     kind: URIRef
     lead: URIRef
     legalForm: URIRef
+    matches: URIRef
     mentions: URIRef
     namesakeOf: URIRef
     onDocument: URIRef
@@ -91,6 +92,7 @@ class NW(DefinedNamespace):
     score: URIRef
     sha256: URIRef
     signal: URIRef
+    similarTo: URIRef
     solution: URIRef
     sourceFile: URIRef
     start: URIRef

@@ -8,10 +8,13 @@ import snowballstemmer
 
 __all__ = [
     "ANALYSIS_VERSION",
+    "MIN_GRAM_WORD",
+    "STEM_MARK",
     "analyse",
     "content_words",
     "fold",
     "folded_words",
+    "inner_grams",
     "is_english",
     "stems",
 ]
@@ -23,6 +26,8 @@ ANALYSIS_VERSION = "1"
 # BM25 over 4-grams within words was the best of stems, splitters and lengths 3 to 5 measured; the
 # stem beside them adds weight to whole words.
 GRAM_LENGTH = 4
+# A shorter word has no 4-gram of its own: within longer words it says nothing ("KI" in "Kita").
+MIN_GRAM_WORD = GRAM_LENGTH
 EDGE = "_"
 STEM_MARK = "="
 
@@ -71,6 +76,12 @@ def analyse(text: str) -> str:
         tokens.append(STEM_MARK + _stem(word))
         tokens.extend(_grams(fold(word)))
     return " ".join(tokens)
+
+
+def inner_grams(stem: str) -> list[str]:
+    """Return the 4-grams that every word with this stem in it has among its tokens."""
+    last = len(stem) - GRAM_LENGTH + 1
+    return [stem[start : start + GRAM_LENGTH] for start in range(max(0, last))]
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import tantivy
 
-from search.analysis import analyse
+from search.analysis import STEM_MARK, analyse
 from search.fusion import Scores
 
-__all__ = ["LexicalIndex", "Unit"]
+__all__ = ["LexicalIndex", "Sought", "Unit"]
 
 # Small enough for a town's old server; a corpus of a thousand documents fits into one segment.
 WRITER_HEAP_BYTES = 50_000_000
@@ -25,6 +25,14 @@ class Unit:
     key: int
     document_id: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A stem that must occur, and the 4-grams by which it does within longer words too."""
+
+    stem: str
+    grams: tuple[str, ...]
 
 
 class LexicalIndex:
@@ -85,8 +93,33 @@ class LexicalIndex:
             )
             for token, count in sorted(counted.items())
         ]
+        return self._scores(tantivy.Query.boolean_query(parts), limit)
+
+    def holding(self, sought: Sequence[Sought], *, limit: int) -> Scores:
+        """Return the BM25 score of the units that may hold all that is sought.
+
+        A unit with the grams of a stem in different words is among them: look at its text.
+        """
+        parts = [
+            part
+            for one in sought
+            for part in (
+                *((tantivy.Occur.Must, self._term(gram)) for gram in one.grams),
+                # A word of its own counts more; a short one occurs as nothing else.
+                (
+                    tantivy.Occur.Should if one.grams else tantivy.Occur.Must,
+                    self._term(f"{STEM_MARK}{one.stem}"),
+                ),
+            )
+        ]
+        return self._scores(tantivy.Query.boolean_query(parts), limit)
+
+    def _term(self, token: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, "tokens", token, "freq")
+
+    def _scores(self, query: tantivy.Query, limit: int) -> Scores:
         searcher = self._index.searcher()
-        hits = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
+        hits = searcher.search(query, limit, count=False).hits
         addresses = [address for _, address in hits]
         keys = searcher.fast_field_values("key", addresses)
         return {

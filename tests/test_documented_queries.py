@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from api.passage_queries import ready_query
 from api.settings import Settings
-from api.view import open_for_reading
+from api.view import Views
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -32,6 +33,7 @@ def test_the_readme_shows_a_query() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_documented_query_finds_something(corpus_settings: Settings, query: str) -> None:
-    rows = list(open_for_reading(corpus_settings).store.query(query).rows())
+    ready = ready_query(Views(corpus_settings), query)
+    rows = list(ready.view.store.query(ready.text).rows())
     assert rows
     assert any(value for row in rows for value in row.values())

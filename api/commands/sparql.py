@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from api.commands.options import Home, settings_of
-from api.view import open_for_reading
+from api.passage_queries import ready_query
+from api.view import Views
 from graph.store import QueryResult
 from ontology.errors import PathError, UsageError
 
@@ -43,8 +44,9 @@ def sparql(
 
     Example: nachbarwissen sparql "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
     """
-    text = _text(query, file)
-    result = open_for_reading(settings_of(context, home)).store.query(text)
+    views = Views(settings_of(context, home))
+    ready = ready_query(views, _text(query, file))
+    result = ready.view.store.query(ready.text)
     if output is not OutputFormat.TABLE:
         result.write(sys.stdout.buffer, format_name=output.value)
         sys.stdout.buffer.flush()

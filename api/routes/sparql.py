@@ -1,6 +1,6 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries over what was published last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -9,11 +9,13 @@ from starlette.concurrency import run_in_threadpool
 from api.described import described
 from api.negotiation import best_match
 from api.pages import Pages
+from api.passage_queries import ReadyQuery, ready_query
 from api.rdf_formats import GRAPH_TYPES
 from api.sparql_endpoint import SparqlEndpoint
 from api.sparql_request import read_query
 from api.view import Views
 from graph.named_queries import competency_names, competency_query
+from graph.search_patterns import has_searches
 from graph.service_description import service_description
 
 __all__ = ["Example", "router", "sparql"]
@@ -40,13 +42,19 @@ async def sparql(request: Request) -> Response:
     views: Views = request.app.state.views
     if asked is None:
         return await run_in_threadpool(_front, request, views)
+    base = _address(request)
+    # A search takes time that others need not wait for; without one there is nothing to do.
+    if has_searches(asked.query):
+        ready = await run_in_threadpool(ready_query, views, asked.query, base=base)
+    else:
+        ready = ReadyQuery(views.current(), asked.query)
     endpoint: SparqlEndpoint = request.app.state.sparql
     return await endpoint.answer(
-        views.current().snapshot,
-        asked,
+        ready.view.snapshot,
+        replace(asked, query=ready.text),
         accept=request.headers.get("accept"),
         client=request.client.host if request.client else "",
-        base_iri=_address(request),
+        base_iri=base,
     )
 
 
