@@ -9,8 +9,10 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.accounts import Accounts
 from api.errors import add_error_answers
 from api.guard import Guard
+from api.layout import Layout
 from api.metrics import Metrics
 from api.pages import Pages
 from api.routes import (
@@ -21,6 +23,7 @@ from api.routes import (
     listings,
     overview,
     review,
+    signing,
     start,
     statements,
     suggest,
@@ -47,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.accounts = Accounts(Layout(settings.home).accounts)
     app.state.views = Views(settings)
     app.state.pages = Pages(settings)
     app.state.metrics = Metrics()
@@ -81,6 +85,7 @@ _ROUTES = (
     listings,
     contradictions,
     review,
+    signing,
     statements,
     entities,
     health,

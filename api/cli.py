@@ -99,6 +99,7 @@ COMMANDS = {
     "contradictions": "contradictions",
     "reindex": "reindex",
     "forget": "forget",
+    "password": "password",
     "model": "model",
 }
 # Commands with commands of their own.

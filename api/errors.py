@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from api.negotiation import best_match
 from api.pages import Pages
 from ontology.errors import (
+    AccessError,
     AnswerTooLargeError,
     BusyError,
     DamagedFileError,
@@ -31,8 +32,10 @@ from ontology.errors import (
     ReadError,
     SearchIndexError,
     SettingError,
+    SignInError,
     StaleIndexError,
     StoreError,
+    TooManyAttemptsError,
     UnsafeArchiveError,
     UnsupportedFormatError,
     UsageError,
@@ -90,6 +93,7 @@ def _invalid_request(request: Request, error: Exception) -> Response:
 
 
 STATUS: dict[type[BaseException], int] = {
+    AccessError: 403,
     AnswerTooLargeError: 413,
     BusyError: 503,
     DamagedFileError: 422,
@@ -112,8 +116,10 @@ STATUS: dict[type[BaseException], int] = {
     ReadError: 422,
     SearchIndexError: 503,
     SettingError: 500,
+    SignInError: 401,
     StaleIndexError: 503,
     StoreError: 500,
+    TooManyAttemptsError: 429,
     UnsafeArchiveError: 422,
     UnsupportedFormatError: 415,
     UsageError: 400,

@@ -52,6 +52,11 @@ class Layout:
         return self.home / "workspace"
 
     @property
+    def accounts(self) -> Path:
+        """Who may sign in, and who is signed in."""
+        return self.home / "accounts.sqlite"
+
+    @property
     def lock(self) -> Path:
         """The file that the one writer locks."""
         return self.home / "writer.lock"

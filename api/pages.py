@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.access import visitor
 from api.answer_files import citation, plain_quote
 from api.dates import day
 from api.disputes import DisputeSide
@@ -84,6 +85,7 @@ class Pages:
     ) -> HTMLResponse:
         """Return a page; `view` tells what its foot has to say."""
         language = self.language(request)
+        editor = visitor(request)
         other = LANGUAGES[1 - LANGUAGES.index(language)]
         html = self._templates.get_template(template).render(
             values,
@@ -95,9 +97,13 @@ class Pages:
             notice=self._settings.notice,
             navigation=NAVIGATION,
             here=request.url.path,
+            editor=editor,
             find_url=partial(find_address, view) if view else None,
         )
         response = HTMLResponse(html, status)
+        if editor:
+            # A signed-in page may say more than others may see: no cache keeps it.
+            response.headers["Cache-Control"] = "no-store"
         if request.query_params.get("lang") in LANGUAGES:
             response.set_cookie(
                 LANGUAGE_COOKIE, language, max_age=YEAR_S, httponly=True, samesite="lax"

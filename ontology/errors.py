@@ -24,11 +24,15 @@ NachbarwissenError
 │   └── NotFoundError        no such document, entity or named query
 ├── SearchIndexError         the search index cannot do what was asked
 │   └── StaleIndexError      index and model or index and graph do not belong together: reindex
+├── AccessError              who asks may not do this, or not now
+│   ├── SignInError          name or password are wrong
+│   └── TooManyAttemptsError too many failed sign-ins; wait
 ├── ModelError               the embedding model is missing or cannot be built
 └── InUseError               another process is writing to this installation
 """
 
 __all__ = [
+    "AccessError",
     "AnswerTooLargeError",
     "BusyError",
     "DamagedFileError",
@@ -50,8 +54,10 @@ __all__ = [
     "ReadError",
     "SearchIndexError",
     "SettingError",
+    "SignInError",
     "StaleIndexError",
     "StoreError",
+    "TooManyAttemptsError",
     "UnsafeArchiveError",
     "UnsupportedFormatError",
     "UsageError",
@@ -152,6 +158,22 @@ class SearchIndexError(NachbarwissenError):
 
 class StaleIndexError(SearchIndexError):
     """The index does not belong to this model or this graph; `reindex` mends it."""
+
+
+class AccessError(NachbarwissenError):
+    """Who asks may not do this, or not now."""
+
+
+class SignInError(AccessError):
+    """Name or password are wrong."""
+
+
+class TooManyAttemptsError(AccessError):
+    """Too many sign-ins failed; `wait_s` says after how many seconds the next may be tried."""
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
 
 
 class ModelError(NachbarwissenError):

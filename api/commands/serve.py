@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from api.accounts import FIRST_ACCOUNT, Accounts, new_password
 from api.app import create_app
 from api.commands.options import Home, settings_of
 from api.layout import Layout
@@ -30,6 +31,7 @@ def serve(
     if Layout(settings.home).published() is None:
         with open_for_writing(settings):
             typer.echo(f"{settings.home} was empty; documents come by `ingest`.", err=True)
+    _make_first_account(Accounts(Layout(settings.home).accounts))
     logging.basicConfig(level=logging.WARNING)
     app = create_app(settings)
     config = uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning")
@@ -44,6 +46,19 @@ def serve(
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         app.state.sparql.close()
+
+
+def _make_first_account(accounts: Accounts) -> None:
+    """Make the editors' account where there is none, and say its password this once."""
+    if accounts.names():
+        return
+    password = new_password()
+    accounts.set_password(FIRST_ACCOUNT, password)
+    typer.echo(
+        f"An account for editing was made. Name: {FIRST_ACCOUNT}  Password: {password}\n"
+        "The password is shown this once; `nachbarwissen password` sets another.",
+        err=True,
+    )
 
 
 def send_at_once(listener: socket.socket) -> None:

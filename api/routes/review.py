@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from api.access import ApiEditor
 from api.dependencies import AppSettings, CurrentView
-from api.editors import Editor
 from api.review_objects import DecisionObject, MatterObject, decision_object, matter_object
 from api.reviewing import Desk
 from graph.review import DOUBTED_UP_TO
@@ -59,7 +59,7 @@ class Split(BaseModel):
 def matters(
     view: CurrentView,
     settings: AppSettings,
-    _editor: Editor,
+    _editor: ApiEditor,
     up_to: UpTo = DOUBTED_UP_TO,
     limit: Limit = 100,
     offset: Offset = 0,
@@ -70,14 +70,16 @@ def matters(
 
 
 @router.get("/decisions")
-def decisions(view: CurrentView, settings: AppSettings, _editor: Editor) -> list[DecisionObject]:
+def decisions(view: CurrentView, settings: AppSettings, _editor: ApiEditor) -> list[DecisionObject]:
     """List what was decided, earliest first."""
     desk = Desk(settings, view)
     return [decision_object(each, desk) for each in desk.decisions()]
 
 
 @router.post("/merge", status_code=201)
-def merge(asked: Pair, view: CurrentView, settings: AppSettings, editor: Editor) -> DecisionObject:
+def merge(
+    asked: Pair, view: CurrentView, settings: AppSettings, editor: ApiEditor
+) -> DecisionObject:
     """Decide that two things are one."""
     desk = Desk(settings, view)
     made = desk.rule_on_pair(asked.things, is_same=True, who=editor, reason=asked.reason)
@@ -85,7 +87,9 @@ def merge(asked: Pair, view: CurrentView, settings: AppSettings, editor: Editor)
 
 
 @router.post("/apart", status_code=201)
-def apart(asked: Pair, view: CurrentView, settings: AppSettings, editor: Editor) -> DecisionObject:
+def apart(
+    asked: Pair, view: CurrentView, settings: AppSettings, editor: ApiEditor
+) -> DecisionObject:
     """Decide that two things are not one."""
     desk = Desk(settings, view)
     made = desk.rule_on_pair(asked.things, is_same=False, who=editor, reason=asked.reason)
@@ -93,7 +97,9 @@ def apart(asked: Pair, view: CurrentView, settings: AppSettings, editor: Editor)
 
 
 @router.post("/split", status_code=201)
-def split(asked: Split, view: CurrentView, settings: AppSettings, editor: Editor) -> DecisionObject:
+def split(
+    asked: Split, view: CurrentView, settings: AppSettings, editor: ApiEditor
+) -> DecisionObject:
     """Decide that some documents mean another bearer of a name."""
     desk = Desk(settings, view)
     made = desk.split(asked.thing, asked.documents, who=editor, reason=asked.reason)
@@ -102,7 +108,7 @@ def split(asked: Split, view: CurrentView, settings: AppSettings, editor: Editor
 
 @router.post("/matters/{identifier}", status_code=201)
 def rule(
-    identifier: str, asked: Rule, view: CurrentView, settings: AppSettings, editor: Editor
+    identifier: str, asked: Rule, view: CurrentView, settings: AppSettings, editor: ApiEditor
 ) -> DecisionObject:
     """Accept or reject an open matter."""
     desk = Desk(settings, view)
@@ -112,6 +118,6 @@ def rule(
 
 
 @router.delete("/decisions/{identifier}", status_code=204)
-def undo(identifier: str, view: CurrentView, settings: AppSettings, _editor: Editor) -> None:
+def undo(identifier: str, view: CurrentView, settings: AppSettings, _editor: ApiEditor) -> None:
     """Take a decision back."""
     Desk(settings, view).undo(identifier)

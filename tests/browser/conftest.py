@@ -1,13 +1,17 @@
 """A real Chromium and a real server over the demonstration corpus."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from api.settings import Settings
+from api.accounts import FIRST_ACCOUNT, Accounts
+from api.layout import Layout
+from api.settings import Settings, read_settings
 from tests.api.test_server import served
+from tests.browser.visit import PASSWORD
 
 CHROMIUM = Path("/usr/bin/chromium")
 # It runs without a sandbox as root in containers, and is kept from calling its maker.
@@ -38,4 +42,23 @@ def address(chromium: Browser, corpus_settings: Settings) -> Iterator[str]:
     """The address of a server over the corpus, made only where there is a browser to look at it."""
     assert chromium.is_connected()
     with served(corpus_settings) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def editing_settings(
+    corpus_settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Settings:
+    """A copy of the corpus that tests may change, with an editor's account."""
+    home = tmp_path_factory.mktemp("editing") / "home"
+    shutil.copytree(corpus_settings.home, home)
+    Accounts(Layout(home).accounts).set_password(FIRST_ACCOUNT, PASSWORD)
+    return read_settings(home=home)
+
+
+@pytest.fixture(scope="session")
+def editing_address(chromium: Browser, editing_settings: Settings) -> Iterator[str]:
+    """The address of a server over that copy."""
+    assert chromium.is_connected()
+    with served(editing_settings) as running:
         yield running

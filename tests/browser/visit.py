@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
 WIDE, NARROW = 1280, 390
 HEIGHT = 844
+PASSWORD = "correct horse battery"  # noqa: S105 - of accounts that only tests have
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 
 
 @dataclass
@@ -18,6 +21,25 @@ class Visit:
     page: Page
     complaints: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds, by rule and place."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {one['help']} at {[node['target'] for node in one['nodes'][:3]]}"
+        for one in found["violations"]
+    ]
+
+
+def sign_in(page: Page, target: str = "/redaktion") -> None:
+    """Sign in as the editor and go on to a page."""
+    page.goto(f"/redaktion/anmelden?weiter={target}")
+    page.get_by_label("Name", exact=True).fill("redaktion")
+    page.get_by_label("Passwort", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    page.wait_for_url(f"**{target}")
 
 
 @contextmanager
