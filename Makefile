@@ -10,7 +10,7 @@ PORT ?= 8080
 MODEL_STAMP := $(NACHBARWISSEN_MODEL_DIR)/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help setup model demo serve ingest test check format quality bench bench-search bench-sparql docs clean ci
+.PHONY: help setup model demo serve ingest test check format quality bench bench-search bench-sparql docs editor clean ci
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -70,6 +70,9 @@ bench-search: model ## Our answers beside BM25, the bi-encoder and txtai; scale 
 
 bench-sparql: $(STAMP) ## SPARQL: our layer beside the engine, many clients, 200 hostile queries
 	@$(BIN)/python -m tests.bench.sparql
+
+editor: ## Build the SPARQL editor of the page from its recipe (needs Node 20 and npm)
+	@cd api/editor && npm ci --no-audit --no-fund && npm run build
 
 docs: model ## Bring every generated text in README and docs/ up to date
 	@$(BIN)/python -m tests.quality.answer --write

@@ -27,6 +27,7 @@ from api.routes import (
     start,
     statements,
     suggest,
+    vocabulary,
 )
 from api.settings import Settings
 from api.sparql_parts import add_sparql
@@ -88,5 +89,6 @@ _ROUTES = (
     signing,
     statements,
     entities,
+    vocabulary,
     health,
 )

@@ -41,7 +41,7 @@ from ontology.errors import (
     UsageError,
 )
 
-__all__ = ["STATUS", "add_error_answers", "problem"]
+__all__ = ["STATUS", "add_error_answers", "problem", "status_of"]
 
 
 def add_error_answers(app: FastAPI) -> None:
@@ -71,9 +71,15 @@ def _is_browser(request: Request) -> bool:
     return accepted == "text/html" and not request.url.path.startswith("/api/")
 
 
+def status_of(error: Exception) -> int:
+    """Return the HTTP status of one of our errors."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
 def _ours(request: Request, error: Exception) -> Response:
-    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    return problem(request, status, str(error), kind=f"urn:nachbarwissen:{type(error).__name__}")
+    return problem(
+        request, status_of(error), str(error), kind=f"urn:nachbarwissen:{type(error).__name__}"
+    )
 
 
 def _http(request: Request, error: Exception) -> Response:

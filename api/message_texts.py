@@ -128,13 +128,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "interfaces": ("Schnittstellen", "Interfaces"),
         "api_docs": ("Programmierschnittstelle", "API"),
         "sparql_docs": ("SPARQL", "SPARQL"),
-        "sparql_query": ("Abfrage in SPARQL 1.1", "Query in SPARQL 1.1"),
-        "sparql_hint": (
-            "Nur Lesen. Programme schicken ihre Abfrage an dieselbe Adresse.",
-            "Reading only. Programs send their query to this same address.",
-        ),
-        "format": ("Format", "Format"),
-        "run": ("Ausführen", "Run"),
     }
 )
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.access import visitor
 from api.answer_files import citation, plain_quote
+from api.answer_pictures import short_name
 from api.dates import day
 from api.disputes import DisputeSide
 from api.document_page import DocumentStatement
@@ -71,6 +72,7 @@ class Pages:
             plain_quote=plain_quote,
             query=_query,
             said=_said,
+            short_name=short_name,
             theme_path=self._theme_path,
         )
 

@@ -1,7 +1,7 @@
 """The SPARQL endpoint: queries in processes that can be ended, in a fair queue, within limits."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -57,23 +57,26 @@ class SparqlEndpoint:
     ) -> Response:
         """Return the answer of a query over the store in a folder, whole or an error instead."""
         types = media_types(accept, format_name=asked.format_name)
+        formats = {kind: chosen.name for kind, chosen in types.items()}
+        reading = await self.read(store, asked, formats=formats, client=client, base_iri=base_iri)
+        return _response(reading, types[reading.kind].media_type)
+
+    async def read(
+        self, store: Path, asked: Asked, *, formats: Mapping[str, str], client: str, base_iri: str
+    ) -> Reading:
+        """Return the whole answer of a query; `formats` names one for each kind of answer."""
         guarded = guard_services(asked.query, self._services, base=base_iri)
         request = Request(
-            store,
-            guarded.text,
-            {kind: chosen.name for kind, chosen in types.items()},
-            asked.default_graphs,
-            asked.named_graphs,
-            base_iri,
+            store, guarded.text, formats, asked.default_graphs, asked.named_graphs, base_iri
         )
-        key = (store, guarded.text, *request.formats.items(), *asked.default_graphs)
+        key = (store, guarded.text, *formats.items(), *asked.default_graphs)
         key = (*key, asked.named_graphs, base_iri)
         reading = self._cache.get(key)
         if reading is None:
             reading = await self._read(request, guarded, client)
             if is_repeatable(guarded.text):
                 self._cache.keep(key, reading)
-        return _response(reading, types[reading.kind].media_type)
+        return reading
 
     async def _read(self, request: Request, guarded: Guarded, client: str) -> Reading:
         async with self._queue.place(client):

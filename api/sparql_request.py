@@ -50,7 +50,7 @@ async def read_query(request: Request) -> Asked | None:
     parameters = await _parameters(request, _QUERY, "query")
     if "update" in parameters:
         raise HTTPException(403, "Updates are refused: this endpoint only reads.")
-    if request.method == "GET" and parameters.keys() <= {"example", "format", "lang"}:
+    if request.method == "GET" and parameters.keys() <= {"example", "format", "lang", "view"}:
         return None
     named = parameters.get("named-graph-uri")
     return Asked(

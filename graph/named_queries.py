@@ -5,7 +5,13 @@ from importlib.resources import files
 
 from ontology.errors import NotFoundError
 
-__all__ = ["competency_names", "competency_query", "named_query"]
+__all__ = [
+    "competency_names",
+    "competency_query",
+    "example_names",
+    "example_query",
+    "named_query",
+]
 
 
 @cache
@@ -20,9 +26,29 @@ def competency_query(name: str) -> str:
     return _read("ontology", "competency", name)
 
 
+@cache
+def example_query(name: str) -> str:
+    """Return a competency question or an example of `ontology/examples/<name>.rq`.
+
+    Its first comment is the question in German, the second the same in English.
+    """
+    if name in competency_names():
+        return competency_query(name)
+    return _read("ontology", "examples", name)
+
+
 def competency_names() -> tuple[str, ...]:
     """Return the names of all competency questions in order."""
-    folder = files("ontology") / "competency"
+    return _names("competency")
+
+
+def example_names() -> tuple[str, ...]:
+    """Return the names of all examples in order, without the competency questions."""
+    return _names("examples")
+
+
+def _names(of: str) -> tuple[str, ...]:
+    folder = files("ontology") / of
     names = (entry.name for entry in folder.iterdir())
     return tuple(sorted(name[:-3] for name in names if name.endswith(".rq")))
 

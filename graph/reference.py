@@ -13,7 +13,12 @@ from ontology.gazetteer import Place, gazetteer
 from ontology.iris import BASE, Iris
 from ontology.terms import NW, PREFIXES
 
-__all__ = ["load_reference", "reference_graph", "reference_statements"]
+__all__ = [
+    "load_reference",
+    "reference_graph",
+    "reference_statements",
+    "vocabulary_statements",
+]
 
 VOCABULARY_FILES = ("core.ttl", "roles.ttl", "themes.ttl")
 # The day for which the gazetteer's numbers of inhabitants hold.
@@ -39,7 +44,7 @@ def reference_graph(iris: Iris) -> str:
 
 def reference_statements(iris: Iris) -> Iterator[Statement]:
     """Yield all reference data, the same in the same order every time."""
-    yield from _vocabulary(iris)
+    yield from vocabulary_statements(iris)
     lands: dict[str, str] = {}
     for place in gazetteer().places():
         lands.setdefault(place.ags[:2], place.land)
@@ -72,7 +77,8 @@ def _decimal(degrees: float) -> Literal:
     return Literal(f"{degrees:.5f}", datatype=XSD.decimal, normalize=False)
 
 
-def _vocabulary(iris: Iris) -> Iterator[Statement]:
+def vocabulary_statements(iris: Iris) -> Iterator[Statement]:
+    """Yield the vocabulary, the roles and the themes, ordered."""
     graph = Graph()
     for name in VOCABULARY_FILES:
         graph.parse(data=_text(name), format="turtle")

@@ -31,6 +31,7 @@ class Concept:
     alternatives: tuple[str, ...] = ()
     english_alternatives: tuple[str, ...] = ()
     broader: str | None = None
+    english_definition: str = ""
 
 
 @cache
@@ -144,6 +145,7 @@ def _concept(graph: Graph, node: Node) -> Concept:
         alternatives=_texts(graph, node, SKOS.altLabel, "de"),
         english_alternatives=_texts(graph, node, SKOS.altLabel, "en"),
         broader=_texts(graph, broader, SKOS.prefLabel, "de")[0] if broader else None,
+        english_definition=next(iter(_texts(graph, node, SKOS.definition, "en")), ""),
     )
 
 

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from api.sparql_examples import all_examples
 
 SELECT = 'SELECT ?town WHERE { ?town <https://w3id.org/nachbarwissen/ontology#ags> "05766044" }'
 ASK = "ASK { ?s ?p ?o }"
@@ -135,7 +136,7 @@ def test_a_browser_without_a_query_gets_a_form_with_examples(client: TestClient)
     page = client.get("/sparql", headers={"Accept": "text/html"})
     assert page.status_code == 200
     assert "<textarea" in page.text
-    assert page.text.count("/sparql?example=") == 12
+    assert page.text.count("/sparql?example=") == len(all_examples())
 
 
 def test_a_program_without_a_query_gets_the_description_of_the_service(client: TestClient) -> None:

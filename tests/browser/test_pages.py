@@ -35,6 +35,7 @@ PAGES = {
     "privacy": "/datenschutz",
     "accessibility": "/barrierefreiheit",
     "SPARQL": "/sparql",
+    "vocabulary": "/ontology",
     "English": "/?lang=en",
     "sign in": "/redaktion/anmelden",
     "not found": "/id/project/gibt-es-nicht",
