@@ -17,8 +17,9 @@ from ontology.iris import plain_iri
 
 __all__ = ["DOUBTED_UP_TO", "Matter", "matter_named", "open_matters", "pair_id"]
 
-# A choice: the lowest band of confidence; what is surer would list more than anybody reads.
-DOUBTED_UP_TO = 0.65
+# Confidences are measured (see `ingest.confidence`): up to here a statement is as likely wrong as
+# right. About eight a document of the corpus.
+DOUBTED_UP_TO = 0.5
 
 # Things whose statements a person can judge by a quote; the rest hangs on these.
 _KINDS = frozenset({"award", "event", "organisation", "person", "project"})

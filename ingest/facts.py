@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.aids import Aids
 from ingest.awards import find_awards
+from ingest.confidence import calibrated
 from ingest.entities import Entities, find_entities
 from ingest.events import find_events
 from ingest.figures import with_figures
@@ -14,17 +15,25 @@ from ingest.recogniser_join import doubtful_organisations, join
 from ingest.sentences import sentences
 from ontology.model import Document, Facts
 
-__all__ = ["extract_facts"]
+__all__ = ["extract_facts", "find_facts"]
 
 
 def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
     """Return the facts of a document: who acts, what they undertake, win and meet for."""
     aids = aids or Aids()
+    facts = calibrated(find_facts(document, recogniser=aids.recogniser))
+    if aids.language_model:
+        return with_proposals(document, facts, aids.language_model)
+    return facts
+
+
+def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> Facts:
+    """Return the facts of a document, each as sure as the rule that found it says it is."""
     entities = find_entities(document)
-    if aids.recogniser:
-        entities = _recognised(document, entities, aids.recogniser)
+    if recogniser:
+        entities = _recognised(document, entities, recogniser)
     projects = with_figures(document, find_projects(document, entities))
-    facts = Facts(
+    return Facts(
         persons=entities.persons,
         municipalities=entities.municipalities,
         organisations=entities.organisations,
@@ -32,9 +41,6 @@ def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
         awards=find_awards(document, entities, projects),
         events=find_events(document, entities),
     )
-    if aids.language_model:
-        return with_proposals(document, facts, aids.language_model)
-    return facts
 
 
 def _recognised(document: Document, entities: Entities, recogniser: Recogniser) -> Entities:
