@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.lexica import words
 from ingest.place_names import town_spellings
@@ -130,10 +131,15 @@ class NameMention:
     title: str | None = None
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first-names") | words("first-names-more")
+
+
 def is_first_name(word: str) -> bool:
     """Return whether a word is a known first name, or two joined by a hyphen."""
     parts = word.split("-")
-    known = words("first-names") | words("first-names-more")
+    known = _first_names()
     if len(parts) > 1:
         return parts[0] in known and all(part in known for part in parts)
     return word in known and word not in words("ambiguous-first-names")
@@ -215,7 +221,7 @@ def _is_name_here(flat: str, word: re.Match[str], *, is_titled: bool) -> bool:
     """Return whether a word that is no sure first name is one behind a title or an office."""
     if is_titled:
         return is_name_word(word.group())
-    if word.group() not in words("first-names") | words("first-names-more"):
+    if word.group() not in _first_names():
         return False
     behind = _DESCRIBED.match(flat, word.end())
     if behind and is_name_word(behind["surname"]) and is_role_noun(behind["office"]):

@@ -79,11 +79,13 @@ def by_head(flat: str) -> Iterator[OrganisationSpan]:
 
 
 def _head_of(word: str) -> str | None:
+    """Return the longest head noun that closes a word, with or without its case ending."""
+    heads = words("organisation-heads")
     lowered = re.sub(r"(?:s|es|e|en|n)$", "", word.casefold())
     for form in (word.casefold(), lowered):
-        matching = [head for head in words("organisation-heads") if form.endswith(head)]
-        if matching:
-            return max(matching, key=len)
+        found = next((form[at:] for at in range(len(form)) if form[at:] in heads), None)
+        if found:
+            return found
     return None
 
 

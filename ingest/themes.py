@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ingest.layout import Layout, Span
@@ -43,7 +43,7 @@ def find_themes(layout: Layout, name: str, spans: Iterable[Span]) -> tuple[Claim
     for label, pattern in _lexicon().items():
         words: set[str] = set()
         for span in stretches:
-            hits = {hit.group().lower() for hit in pattern.finditer(layout.cut(span))}
+            hits = _hits(pattern, layout.cut(span))
             if hits:
                 proof.setdefault(label, span)
                 words |= hits
@@ -55,6 +55,12 @@ def find_themes(layout: Layout, name: str, spans: Iterable[Span]) -> tuple[Claim
         Claim(label, layout.quote(proof[label], confidence=0.7, inferred=True))
         for label in kept[:MAX_THEMES]
     )
+
+
+# The undertakings of a document share most sentences; a document has some hundred.
+@lru_cache(maxsize=8192)
+def _hits(pattern: re.Pattern[str], said: str) -> frozenset[str]:
+    return frozenset(hit.group().lower() for hit in pattern.finditer(said))
 
 
 def find_fields(layout: Layout) -> tuple[Claim, ...]:

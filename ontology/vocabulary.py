@@ -91,7 +91,8 @@ def role_concept(role_name: str) -> str | None:
     found = [
         (len(form), -place.start(), label)
         for form, label in forms.items()
-        if (place := re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", words))
+        # Compiling two hundred patterns for each role took a tenth of a second.
+        if form in words and (place := re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", words))
     ]
     if found:
         return max(found)[2]

@@ -2,8 +2,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from importlib.resources import files
 
+import pyshacl
 import pytest
-from rdflib import RDF, RDFS, XSD, Literal, URIRef
+from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG
 
 from graph.convert import to_statements
@@ -99,6 +100,23 @@ def test_an_undertaking_takes_only_what_its_properties_allow(
         (each.path, each.value) for each in validate(adding(PROJECT, predicate, value)).violations
     }
     assert violation == (str(predicate), str(value))
+
+
+def test_what_is_found_is_what_the_shapes_as_they_are_written_find() -> None:
+    shapes = (files("ontology") / "shapes.ttl").read_text("utf-8")
+    broken = {statement for make in SEEDED.values() for statement in make()}
+    graph = Graph()
+    for each in broken:
+        graph.add((each.subject, each.predicate, each.object))
+    _, results, _ = pyshacl.validate(graph, shacl_graph=Graph().parse(data=shapes, format="turtle"))
+    expected = {
+        (str(results.value(node, SH.focusNode)), str(results.value(node, SH.resultPath) or ""))
+        for node in results.subjects(SH.resultSeverity)
+    }
+    found = validate(broken).violations
+    assert len(expected) >= 8
+    assert {(each.focus, each.path) for each in found} == expected
+    assert len(found) == len(set(results.subjects(SH.resultSeverity)))
 
 
 def test_an_address_in_a_quote_is_a_violation() -> None:
