@@ -1,6 +1,7 @@
 """The object that `extract --json` prints: one document with all that was read out of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ontology.model import (
@@ -14,7 +15,23 @@ from ontology.model import (
     Role,
 )
 
-__all__ = ["extract_object"]
+__all__ = ["TRANSFER", "extract_object"]
+
+# What a town that copies an undertaking must know, and the field of a project that tells it.
+TRANSFER: Mapping[str, str] = MappingProxyType(
+    {
+        "problem": "problems",
+        "solution": "solutions",
+        "result": "results",
+        "obstacles": "obstacles",
+        "stopped": "stops",
+        "cost": "costs",
+        "staff": "staff",
+        "legal_form": "legal_form",
+        "programmes": "programmes",
+        "contacts": "contacts",
+    }
+)
 
 
 def extract_object(reading: Reading) -> dict[str, Any]:
@@ -81,7 +98,13 @@ def _project(project: Project) -> dict[str, Any]:
         "themes": [claim.value for claim in project.themes],
         "funding": project.funding.value if project.funding else None,
         "evidence": _evidence(project.evidence),
+        "transfer": {name: _claims(getattr(project, field)) for name, field in TRANSFER.items()},
     }
+
+
+def _claims(told: tuple[Claim, ...] | Claim | None) -> list[dict[str, Any]]:
+    claims = told if isinstance(told, tuple) else (told,) if told else ()
+    return [{"value": claim.value, "evidence": _evidence([claim.evidence])} for claim in claims]
 
 
 def _first(claims: tuple[Claim, ...]) -> str | None:

@@ -89,9 +89,10 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "What you need to know to copy it",
         ),
         "no_features": (
-            "Zu Anlass, Lösung, Ergebnis, Rechtsform und Förderung sagt bisher kein Dokument "
-            "etwas.",
-            "No document so far tells of the problem, solution, result, legal form or funding.",
+            "Zu Anlass, Lösung, Ergebnis, Hürden, Kosten, Personal, Rechtsform und Förderung sagt "
+            "bisher kein Dokument etwas.",
+            "No document so far tells of problem, solution, result, obstacles, cost, staff, legal "
+            "form or funding.",
         ),
         "history": ("Zeitlicher Verlauf", "History"),
         "sources": ("Quellen", "Sources"),

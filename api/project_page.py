@@ -14,8 +14,21 @@ from ontology.errors import NotFoundError
 
 __all__ = ["FEATURES", "partner_map", "project_values"]
 
-# What another town needs to know before it copies: why, how, with what outcome, in which form.
-FEATURES = ("problem", "solution", "result", "legalForm", "funding", "fundedBy")
+# What another town needs to know before it copies: why, how, with what outcome, what was hard and
+# what was given up, for how much money and work, in which form, and who paid.
+FEATURES = (
+    "problem",
+    "solution",
+    "result",
+    "obstacle",
+    "stopped",
+    "cost",
+    "staff",
+    "legalForm",
+    "fundingProgramme",
+    "funding",
+    "fundedBy",
+)
 # As many as one looks at before asking anew.
 _LIKE_SHOWN = 4
 

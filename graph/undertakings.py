@@ -73,6 +73,11 @@ def _write_values(ledger: Ledger, subject: URIRef, project: Project) -> None:
         (NW.figure, project.figures),
         (NW.funding, _optional(project.funding)),
         (NW.legalForm, _optional(project.legal_form)),
+        (NW.cost, project.costs),
+        (NW.staff, project.staff),
+        (NW.fundingProgramme, project.programmes),
+        (NW.obstacle, project.obstacles),
+        (NW.stopped, project.stops),
     ):
         for claim in claims:
             ledger.claim(subject, predicate, ledger.text(claim.value), claim.evidence)

@@ -17,7 +17,7 @@ __all__ = ["find_awards"]
 _PRIZE = re.compile(
     r"(?<![\w„])(?P<name>(?:(?:Bundes|Landes|[A-ZÄÖÜ][a-zäöüß-]+(?:isch|sch|tional|nal)e[rnms]?"
     r"|[A-ZÄÖÜ][a-zäöüß]+er(?=\s[A-ZÄÖÜ]\w*preis))\s)?"
-    r"(?:(?:[A-Z][\w-]+\s){1,4}(?=Award|Prize|Trophy))?(?:[A-Za-zÄÖÜäöü0-9.]+-)*(?:[A-ZÄÖÜe]\w*(?:wettbewerb"
+    r"(?:(?:[A-Z][\w-]+\s){1,4}(?=Award|Prize|Trophy))?(?:[A-Za-zÄÖÜäöü0-9.]{1,40}-){0,6}(?:[A-ZÄÖÜe]\w{0,60}(?:wettbewerb"
     r"|preis|oskar|award|medaille|siegel|plakette|auszeichnung|prädikat|nadel|pokal)|Wettbewerb|Preis"
     r"|Award|Prize|Trophy|Oscar|Siegel|Plakette|Medaille|Prädikat|Auszeichnung)(?:s|es|en)?(?:\.[A-Z]{2,})?)"
     r"(?P<tail>\s+(?:für\s+[a-zäöüß]+\s+[A-ZÄÖÜ][\w-]+(?:\s+und\s+[A-ZÄÖÜ][\w-]+)?|der"

@@ -33,9 +33,11 @@ def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> 
     """Yield the one office of the sentence that no other person bears."""
     start, end = near.sentence(name)
     others = [one for one in near.names if start <= one.start < end and one.name != name.name]
+    if len(others) > 1:
+        return
     phrases = list(role_phrases(near.flat, start, end))
     free = [one for one in phrases if _is_free(near.flat, one, name, others)]
-    if len(free) != 1 or len(others) > 1 or not free or len(phrases) > 1 + len(others):
+    if len(free) != 1 or len(phrases) > 1 + len(others):
         return
     phrase = free[0]
     stop = re.compile(r"[,;.:!?\n]|\s(?:und|hat|ist|war|wird)\s").search(near.flat, phrase.end, end)

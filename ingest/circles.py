@@ -16,7 +16,7 @@ _COMMITTEE = re.compile(
 _GROUP = re.compile(r"(?<![\w-])(?:AG|AK|LAG)[ ][A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+)?")
 # Quotation marks also hold what people said; a name follows the noun or article it belongs to.
 _QUOTED = re.compile(
-    r"(?:(?<!\w)(?:d[ei][rsmen]|das|beim|im|vom|zum|zur|namens|Namen|heißt|[A-ZÄÖÜ][\w-]{3,}))[ ]"
+    r"(?:(?<!\w)(?:d[ei][rsmen]|das|beim|im|vom|zum|zur|namens|Namen|heißt|[A-ZÄÖÜ][\w-]{3,60}))[ ]"
     r"[„»](?P<name>[A-ZÄÖÜ0-9][\w.+&-]*"
     r"(?:[ ](?:(?:für|und|im|am|in|der|des|auf)[ ])?[A-ZÄÖÜ0-9][\w.+&-]*){0,3})[“”«]"
 )

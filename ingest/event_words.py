@@ -63,7 +63,8 @@ COUNCIL_BODY = re.compile(
     r"\b(?:(?:Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde|Kreis)?[Rr]at(?:es|s)?|Kreistag"
     r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Magistrats?|Gemeindevorstand"
     r"|Ortsbeirat|Bürgerschaft|Verbandsversammlung"
-    r"|[A-ZÄÖÜ][\wäöüß-]*(?:\s?und\s[A-ZÄÖÜ]\w*)?[Aa]usschuss(?:es)?(?:\sfür\s[A-ZÄÖÜ][\w, ]+?(?="
+    r"|[A-ZÄÖÜ][\wäöüß-]{0,60}(?:\s?und\s[A-ZÄÖÜ]\w*)?[Aa]usschuss(?:es)?"
+    r"(?:\sfür\s[A-ZÄÖÜ][\w, ]+?(?="
     r"\s(?:am|vom)|[|:,\n]|$))?)\b"
 )
 HELD = re.compile(

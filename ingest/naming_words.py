@@ -7,7 +7,8 @@ from importlib.resources import files
 
 __all__ = ["MAX_ACRONYM_CHARS", "NO_UNDERTAKING", "QUOTED", "WORD", "word_group"]
 
-WORD = r"[A-ZÄÖÜ][\wäöüß³²]*(?:-[\wäöüßÄÖÜ]+)*"
+# Bounded: else a line without blanks (a key, a picture in letters) costs its length squared.
+WORD = r"[A-ZÄÖÜ][\wäöüß³²]{0,60}(?:-[\wäöüßÄÖÜ]{1,60}){0,8}"
 QUOTED = re.compile(r"[„“\"»‚](?P<name>[^„“”\"»«\n]{3,70}?)[“”\"«‘](?P<after>-?\w*)")
 # Longer words in capitals are a headline's, not an abbreviation.
 MAX_ACRONYM_CHARS = 5

@@ -59,13 +59,15 @@ _RESULT_LABEL = re.compile(
 )
 _PROBLEM_WORDS = re.compile(
     r"\b(?:Problem|fehlt|fehlen|Mangel|Geldmangel|schwer\s+zu\s+finden|Der\s+Grund|droht|zu"
-    r"\s+wenig|knapp|Herausforderung|nicht\s+mehr\s+allein|überfordert|Engpass|drängend\w*)\b",
+    r"\s+wenig|Den\s+Anstoß|selten\s+Zeit|allein\w*\s+nie\b|niemand\s+weiß|haben\s+keinen?"
+    r"|keine\s+\w+\s+mehr|knapp(?=\s*(?:[.,;:!?–]|$))|Herausforderung|nicht\s+mehr\s+allein|überfordert|Engpass|drängend\w*)\b",
     re.I,
 )
 _RESULT_WORDS = re.compile(
     r"\b(?:gespart|spart|sparen|gezählt\w*|zählte|Ergebnis|entstanden|verkürzt|senkt|Besuche"
     r"|Fahrgäste|gesunken|gestiegen|stieg\w*|bewährt|Erfolg\w*|ausgezeichnet|profitier\w*|weniger"
-    r"\s+Aufwand)\b",
+    r"\s+(?!als\b)\w{4,}|\d\s+(?:Gespräche|Fahrten|Buchungen|Anträge)|kamen\s+zusammen|kaum\s+noch"
+    r"|sind\s+geblieben|vereinheitlicht|wurden\s+Dateien)\b",
     re.I,
 )
 _SOLUTION_WORDS = re.compile(
@@ -77,18 +79,21 @@ _SOLUTION_WORDS = re.compile(
 )
 _LEGAL_FORM = re.compile(
     r"öffentlich-rechtliche[rn]?\s+Vereinbarung|Verwaltungsvereinbarung|Zweckvereinbarung"
-    r"|Kooperationsvereinbarung|Kooperationsvertrag|Zweckverband(?:es|s)?|ohne\s+formelle"
-    r"\s+Struktur|Anstalt\s+öffentlichen\s+Rechts(?:\s+\(AöR\))?"
+    r"|Kooperationsvereinbarung|Kooperationsvertrag|\w*[Zz]weckverband(?:es|s)?|ohne\s+formelle"
+    r"\s+Struktur|Anstalt\s+(?:des\s+)?öffentlichen\s+Rechts(?:\s+\(AöR\))?|\bAöR\b"
+    r"|Gemeindeverwaltungsverband|Eigenbetrieb\b"
     r"|Arbeitsgemeinschaft|eingetragene[rn]?\s+Verein|Genossenschaft|Letter\s+of\s+Intent"
-    r"|Absichtserklärung|\bg?GmbH\b|Körperschaft\s+des\s+öffentlichen\s+Rechts|delegierende"
+    r"|Absichtserklärung|(?<=eine\s)g?GmbH\b|(?<=als\s)g?GmbH\b|Körperschaft\s+des\s+öffentlichen\s+Rechts|delegierende"
     r"\s+Vereinbarung|mandatierende\s+Vereinbarung",
 )
 _CONTACT_WORDS = re.compile(
     r"Ansprechp|Kontakt|Projektleit|Projektkoordinat|Gesamtprojektleit|leitet\s+das|Rückfragen"
-    r"|Auskunft|Auskünfte|Koordinator",
+    r"|Auskunft|Auskünfte|Koordinator|Betreut\s+wird|Koordiniert\s+wird|\bTel\.",
     re.I,
 )
 MAX_SENTENCES = 3
+# A heading of one word ("Problem.") says nothing of what the problem is.
+MIN_WORDS = 3
 # A sentence that names so many persons tells who is in the picture.
 CAPTION_PERSONS = 3
 
@@ -208,7 +213,9 @@ def _said(
 ) -> tuple[Claim, ...]:
     labelled = [span for _, span in _fields(source, scope, label)]
     spans = labelled or [
-        span for span in _sentences(source, scope, words) if not _is_caption(source, span)
+        span
+        for span in _sentences(source, scope, words)
+        if not _is_caption(source, span) and len(source.layout.cut(span).split()) >= MIN_WORDS
     ]
     return tuple(
         Claim(_one_line(source.layout.cut(span)), source.layout.quote(span, confidence=0.6))

@@ -3,6 +3,7 @@
 import math
 
 from ingest.entities import Entities
+from ingest.expenses import find_costs, find_programmes, find_staff
 from ingest.layout import Layout, Span, read_layout
 from ingest.participants import Partners, find_partners, inherited
 from ingest.project_choice import Named, choose
@@ -19,6 +20,7 @@ from ingest.project_names import find_candidates
 from ingest.project_periods import find_period, find_status
 from ingest.project_signals import Setting
 from ingest.scopes import Scope, Source, read_source, scope_of
+from ingest.setbacks import find_obstacles, find_stops
 from ingest.themes import find_fields, find_themes
 from ontology.model import Document, Evidence, Project
 
@@ -70,6 +72,11 @@ def _project(source: Source, scope: Scope, partners: Partners) -> Project:
         results=find_results(source, scope),
         legal_form=find_legal_form(source, scope),
         contacts=find_contacts(source, scope),
+        costs=find_costs(source, scope),
+        staff=find_staff(source, scope),
+        programmes=find_programmes(source, scope),
+        obstacles=find_obstacles(source, scope),
+        stops=find_stops(source, scope),
     )
 
 

@@ -11,6 +11,7 @@ from ingest.duty_nouns import VERB
 from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.roles import agrees, is_role_noun, role_phrases
+from ingest.surroundings import LONGEST_SENTENCE
 
 __all__ = ["said_by_pronoun"]
 
@@ -45,7 +46,7 @@ def said_by_pronoun(
     """Yield the roles that sentences after the name at `index` give its bearer by pronoun."""
     name = names[index]
     end = flat.find("\n", name.end)
-    end = len(flat) if end < 0 else end
+    end = min(len(flat) if end < 0 else end, name.end + LONGEST_SENTENCE)
     for found in _IS.finditer(flat, name.end, end):
         is_female = (found["who"] or found["late"]).casefold().startswith(("sie", "die"))
         if _antecedent(names, found.start(), is_female=is_female) == index:

@@ -190,6 +190,7 @@ _AFTER_ORDINAL = re.compile(
 )
 _OPENING = re.compile(r"\s+[„“\"»«‚'(\[–—-]*\s*([^\s„“\"»«‚'(\[–—-])")
 _WORD_BEFORE = re.compile(r"([\w-]+)$")
+LONGEST_WORD = 80
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
@@ -239,7 +240,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
 def _is_abbreviation(text: str, begin: int, mark: re.Match[str], following: str, end: int) -> bool:
     if mark[2]:
         return False
-    before = _WORD_BEFORE.search(text, begin, mark.start())
+    # No abbreviation is longer; a sentence may be, where a text has no line ends.
+    before = _WORD_BEFORE.search(text, max(begin, mark.start() - LONGEST_WORD), mark.start())
     if before is None:
         return False
     word = before[1]

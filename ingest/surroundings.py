@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.actor_spans import ActorSpan
 from ingest.names import NameMention
 
-__all__ = ["Surroundings"]
+__all__ = ["LONGEST_SENTENCE", "Surroundings"]
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?]\s(?=[A-ZÄÖÜ„»])")
 _LEADING_IN = re.compile(
@@ -19,6 +19,8 @@ _THERE = re.compile(r"(?<!\w)(?:[Dd]ort|[Dd]ortige[rnms]?|[Hh]ier|[Hh]iesige[rnm
 _LABEL = re.compile(r"\W{0,3}[A-ZÄÖÜ][\w/ -]{2,40}(?:\s?[:|]|\?)\s(?:(?:Herrn?|Frau)\s)?")
 # A title stands below letterhead and kind; our choice.
 TITLE_CHARS = 200
+# Nothing is said of a person further away; a line without an end may go on for a megabyte.
+LONGEST_SENTENCE = 1000
 # Headings are short and end without a full stop; our choice.
 MAX_HEADING_CHARS = 90
 
@@ -33,6 +35,8 @@ class Surroundings:
     def sentence(self, name: NameMention) -> tuple[int, int]:
         """Return the sentence that holds the name."""
         line_start, line_end = self._line(name.start)
+        line_start = max(line_start, name.start - LONGEST_SENTENCE)
+        line_end = min(line_end, name.end + LONGEST_SENTENCE)
         ends = [found.end() for found in _SENTENCE_END.finditer(self.flat, line_start, name.start)]
         stop = _SENTENCE_END.search(self.flat, name.end, line_end)
         return (ends[-1] if ends else line_start), (stop.start() if stop else line_end)
@@ -50,6 +54,7 @@ class Surroundings:
     def last_sentence(self, spans: Sequence[ActorSpan], name: NameMention) -> list[ActorSpan]:
         """Return those of the spans that stand in the last sentence that has any."""
         line_start, _ = self._line(name.start)
+        line_start = max(line_start, name.start - LONGEST_SENTENCE)
         ends = [found.end() for found in _SENTENCE_END.finditer(self.flat, line_start, name.start)]
         for start, end in reversed(list(pairwise([line_start, *ends, name.start]))):
             inside = [one for one in spans if start <= one.start < end]

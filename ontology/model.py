@@ -156,6 +156,15 @@ class Project:
     legal_form: Claim | None = None
     contacts: tuple[Claim, ...] = ()
     """Names of persons to call about it."""
+    costs: tuple[Claim, ...] = ()
+    """Amounts in the words of the text, as `825 Euro im Jahr`."""
+    staff: tuple[Claim, ...] = ()
+    """Posts and people it takes, as `0,2 Stelle`."""
+    programmes: tuple[Claim, ...] = ()
+    """Programmes, funds and guidelines that pay for it."""
+    obstacles: tuple[Claim, ...] = ()
+    stops: tuple[Claim, ...] = ()
+    """What of it was given up, with the reason where there is one."""
     figures: tuple[Claim, ...] = ()
     """How many parties, places or households it has, as `16 Dörfer`."""
 

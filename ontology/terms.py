@@ -49,6 +49,7 @@ class NW(DefinedNamespace):
     concerns: URIRef
     confidence: URIRef
     contact: URIRef
+    cost: URIRef
     end: URIRef
     endDate: URIRef
     eventKind: URIRef
@@ -59,6 +60,7 @@ class NW(DefinedNamespace):
     forUndertaking: URIRef
     fundedBy: URIRef
     funding: URIRef
+    fundingProgramme: URIRef
     heading: URIRef
     inDocument: URIRef
     inferred: URIRef
@@ -68,6 +70,7 @@ class NW(DefinedNamespace):
     matches: URIRef
     mentions: URIRef
     namesakeOf: URIRef
+    obstacle: URIRef
     onDocument: URIRef
     onProperty: URIRef
     onValue: URIRef
@@ -95,9 +98,11 @@ class NW(DefinedNamespace):
     similarTo: URIRef
     solution: URIRef
     sourceFile: URIRef
+    staff: URIRef
     start: URIRef
     startDate: URIRef
     status: URIRef
+    stopped: URIRef
     surface: URIRef
     topic: URIRef
     verdict: URIRef

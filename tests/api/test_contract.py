@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.extract_object import extract_object
+from api.extract_object import TRANSFER, extract_object
 from api.schemas import answer_object
 from corpus import documents_folder
 from ingest.manifest import MANIFEST_NAME, read_manifest
@@ -60,7 +60,9 @@ def test_extract_prints_the_keys_of_the_contract() -> None:
 
 def test_extract_prints_a_project_with_plain_values() -> None:
     (project,) = extract_object(a_full_reading())["projects"]
-    assert {key: value for key, value in project.items() if key != "evidence"} == {
+    assert keys(project)[-2:] == ["evidence", "transfer"]
+    assert keys(project["transfer"]) == list(TRANSFER)
+    assert {key: value for key, value in project.items() if key not in keys(project)[-2:]} == {
         "name": "digitale Bauakte",
         "kind": "kooperation",
         "participants": ["Stadt Musterau"],

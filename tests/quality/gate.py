@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.quality import calibration, extraction_score, retrieval_score
+from tests.quality import calibration, extraction_score, retrieval_score, transfer_score
 
 __all__ = ["FLOORS", "corpus_fingerprint", "main"]
 
@@ -88,6 +88,7 @@ def _measure(scratch: Path) -> dict[str, float]:
         "held out extraction mean": _mean("corpus, held out", held_out, found),
         "written extraction mean": _mean("written, all", written_gold, written_found),
         "written held out extraction mean": _mean("written, held out", unread, written_found),
+        "features of transfer": transfer_score.print_table(),
         **calibration.print_tables(calibration.samples(held_out_only=True)),
         **_retrieval(answers),
     }

@@ -65,7 +65,8 @@ def _paired(
 
 def _parts(thing: Any, partner: Json | None) -> Iterator[Judged]:  # noqa: ANN401 — any thing
     for field, kind in PARTS.get(kind_of_thing(thing), {}).items():
-        told = getattr(thing, field)
+        # Features of transfer have a gold of their own (see `transfer_score`).
+        told = getattr(thing, field) if kind in _SAID else ()
         for part in told if isinstance(told, tuple) else (told,) if told else ():
             holds = partner is not None and _SAID[kind](partner, part)
             yield Judged(kind, ground_within(thing, part), part.evidence, holds)
