@@ -6,99 +6,26 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ingest.award_words import (
+    AWARD_LABEL,
+    NEVER_WON,
+    NOT_WON,
+    SURELY_WON,
+    WON,
+    WON_THERE,
+    category,
+    competition,
+    listed_name,
+    rank,
+)
 from ingest.dates import find_dates
 from ingest.entities import Entities
-from ingest.layout import Span, read_layout
+from ingest.layout import Layout, Span, read_layout
 from ingest.scopes import Source, read_source
 from ontology.model import Award, Document, Project
 
 __all__ = ["find_awards"]
 
-_PRIZE = re.compile(
-    r"(?<![\w„])(?P<name>(?:(?:Bundes|Landes|[A-ZÄÖÜ][a-zäöüß-]+(?:isch|sch|tional|nal)e[rnms]?"
-    r"|[A-ZÄÖÜ][a-zäöüß]+er(?=\s[A-ZÄÖÜ]\w*preis))\s)?"
-    r"(?:(?:[A-Z][\w-]+\s){1,4}(?=Award|Prize|Trophy))?(?:[A-Za-zÄÖÜäöü0-9.]{1,40}-){0,6}(?:[A-ZÄÖÜe]\w{0,60}(?:wettbewerb"
-    r"|preis|oskar|award|medaille|siegel|plakette|auszeichnung|prädikat|nadel|pokal)|Wettbewerb|Preis"
-    r"|Award|Prize|Trophy|Oscar|Siegel|Plakette|Medaille|Prädikat|Auszeichnung)(?:s|es|en)?(?:\.[A-Z]{2,})?)"
-    r"(?P<tail>\s+(?:für\s+[a-zäöüß]+\s+[A-ZÄÖÜ][\w-]+(?:\s+und\s+[A-ZÄÖÜ][\w-]+)?|der"
-    r"\s+[A-ZÄÖÜ][\w-]+|des\s+[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][a-zäöüß-]+(?:\s[A-ZÄÖÜ][a-zäöüß-]+)?(?=\s+"
-    r"(?:\d{4}|aus\b|ge)|[.,;]|$)))?"
-    r"(?:\s+(?P<quoted>[„“\"][^“”\"]{3,70}[“”\"]))?(?:\s+(?P<year>(?:19|20)\d\d))?"
-)
-_QUOTED_PRIZE = re.compile(
-    r"[„“\"](?P<name>[^“”\"„]{3,60}?(?:preis|Preis|Award|award|Siegel|Oscar"
-    r"|Wettbewerb)[^“”\"„]{0,40})[“”\"]"
-)
-_WON = re.compile(
-    r"\b(?:ausgezeichnet|ausgezeichnete\w*|Auszeichnung\w*|gewonnen|gewann\w*|gewinnt|Sieg"
-    r"(?:er\w*)?|siegte\w*|geehrt|prämiert\w*|verliehen|Preisträger\w*|Gewinner\w*"
-    r"|errang\w*|errungen|holte\w*\s|belegte\w*|Platz|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)"
-    r"\s+Preis|entgegen|überreicht\w*|abgeräumt|Preisgeld"
-    r"|zeichnete|würdigte|brachte\w*\s.{0,40}ein|erhielt\w*|erhalten|gekürt|kürte\w*|verlieh\w*"
-    r"|vergab\w*|vergeben|nahm\w*\s.{0,60}entgegen|ehrte\w*|Ehrung|gratulier\w*|abgeschnitten"
-    r"|bedacht|gab\s+es|Jury|Siegerehrung|Zweite[rs]?\b|Dritte[rs]?\b|Erste[rs]?\s+(?:Platz|Preis)"
-    r"|Silber|Bronze|Goldene?|einheims\w*|abgestaubt|nahm\w*\s+mit|zuerkannt|zugesprochen"
-    r"|durchgesetzt|preisgekrönt\w*|landete\w*|bekam\w*|bekommen|dotiert\w*|geht\s+an|ging"
-    r"\s+an)\b"
-)
-_NOT_WON = re.compile(
-    r"\bum\s+(?:Fördergeld|Fördermittel)|\bbewarb\w*|\bbewerb(?:en|ung)\w*|\bbeworben|\bnominiert"
-    r"|\bausgeschrieben|\bteilgenommen\b|\bEinsendeschluss|\bPreise?\s+(?:je|pro|von|für\s+"
-    r"(?:Strom|Gas|Energie))"
-    r"|(?:Strom|Gas|Energie|Kauf|Markt|Fahr|Miet|Rohstoff|Bau)preis|\bgescheitert|\bnicht"
-    r"\s+gewonnen",
-    re.I,
-)
-_SURELY_WON = re.compile(
-    r"\b(?:ausgezeichnet|gewonnen|gewann\w*|Sieg\w*|Platz|Preisträger\w*|prämiert|verliehen|überreicht\w*"
-    r"|geehrt|gekürt|zuerkannt|Preisgeld|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)\s+Preis)\b"
-)
-_TITLE_WON = re.compile(
-    r"(?:Auszeichnung|Titel|Label|Siegel|Prädikat|Zertifikat|Ehrenpreis)\w*\s+(?:als"
-    r"\s+)?[„“\"](?P<name>[^“”\"„]{3,70})[“”\"]"
-    r"|\bkürte\w*\s.{3,60}\bzu[mr]\s+[„“\"](?P<crown>[^“”\"„]{3,70})[“”\"]"
-    r"|\bals\s+[„“\"](?P<honour>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}(?:ausgezeichnet|geehrt"
-    r"|gekürt|prämiert)"
-)
-# The sentence behind the one that names the competition ("Dort wurde das Projekt Zweiter").
-_WON_THERE = re.compile(
-    r"(?:Dort|Dafür|Damit|Dabei|Die\s+Jury|Den\s+(?:ersten|zweiten|dritten)|Der\s+(?:erste|zweite|dritte)"
-    r"|Platz|Der\s+Preis|Das\s+Preisgeld|Es\s+wurde|Sie\s+wurde)\b.{0,120}"
-    r"\b(?:Platz|Preis\w*|gewonnen|gewann|ausgezeichnet|überzeugt\w*|überreicht\w*|Zweiter|Dritter|Sieger|lobte)\b"
-)
-# A quoted name in a sentence of winning, where it stands as what was won.
-_HONOURED = re.compile(
-    r"\b(?:mit\s+de[mr]|[Bb]eim|[Bb]ei\s+der|(?:gewann\w*|erhielt\w*|bekam\w*|holte\w*)\s+(?:\w+\s+){0,3}de[nr])"
-    r"\s+(?:\w+en\s+)?[„“\"»](?P<name>[A-ZÄÖÜ][^“”\"„«]{3,60})[“”\"«]"
-)
-_CATEGORY = re.compile(
-    r"[Kk]ategorie\s+(?P<quoted>[„“\"»]?)(?P<name>[A-ZÄÖÜ][^“”\"«„,.;)\n]{2,70})"
-)
-_BEST = re.compile(
-    r"[„“\"](?P<name>(?:Best|Innovativst|Schönst)[^“”\"„]{3,60}?)(?:\s+(?P<year>(?:19"
-    r"|20)\d\d))?[“”\"]"
-)
-_RANK = re.compile(
-    r"\b(?:(?P<word>ersten?|zweiten?|dritten?|ersten?r|zweiter|dritter|erster)\s+(?:Platz|Rang"
-    r"|Preis)|(?P<number>[1-3])\.\s*(?:Platz|Rang|Preis)|Platz\s+(?P<after>eins|zwei|drei"
-    r"|[1-3])\b)",
-    re.I,
-)
-_OCCASION = re.compile(
-    r"(?:[Bb]ei|[Aa]uf|[Ii]m\s+Rahmen)\s+(?:der|dem|des)\s+(?P<name>(?:\d+\.\s)?[A-ZÄÖÜ][\w-]+(?:"
-    r"\s(?:in\s)?[A-ZÄÖÜ][\w-]+){0,3})\s+(?:wurde|ist|sind|wurden)\b.{0,80}\bausgezeichnet"
-)
-_RANKS = {
-    "erst": 1,
-    "zweit": 2,
-    "dritt": 3,
-    "eins": 1,
-    "zwei": 2,
-    "drei": 3,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-}
 # Below this likeness two names mean two competitions (rapidfuzz's token set, 0 to 100).
 SAME_NAME = 85
 
@@ -111,121 +38,110 @@ def find_awards(
     source = read_source(document, layout, entities)
     merged: list[Award] = []
     stretches = zip(layout.sentences, (*layout.sentences[1:], None), strict=False)
+    lists = _lists(layout)
+    for listed in lists:
+        merged.extend(_listed(source, listed, projects))
     for sentence, following in stretches:
-        award = _read(source, sentence, following, projects)
-        if award is None:
+        if any(sentence.start < each.end and each.start < sentence.end for each in lists):
             continue
-        same = next((i for i, known in enumerate(merged) if _is_same(known, award)), None)
-        if same is None:
-            merged.append(award)
-        else:
-            merged[same] = _merge(merged[same], award)
-    rank = _title_rank(document)
-    if rank and len(merged) == 1 and merged[0].rank is None:
-        merged[0] = replace(merged[0], rank=rank)
+        for award in _read(source, sentence, following, projects):
+            _put(merged, award)
+    place = rank(document.title)
+    if place and len(merged) == 1 and merged[0].rank is None:
+        merged[0] = replace(merged[0], rank=place)
     return tuple(
         award if award.award else replace(award, award=award.category or "") for award in merged
     )
 
 
+def _put(merged: list[Award], award: Award) -> None:
+    """Add an award, or join it to what is known of it.
+
+    A sentence that names a category alone speaks of the competition named last.
+    """
+    if not award.award and merged:
+        last = merged[-1]
+        if last.category in {None, award.category}:
+            merged[-1] = _merge(last, award)
+        else:
+            merged.append(replace(award, award=last.award, year=last.year or award.year))
+        return
+    same = next((i for i, known in enumerate(merged) if _is_same(known, award)), None)
+    if same is None:
+        merged.append(award)
+    else:
+        merged[same] = _merge(merged[same], award)
+
+
 def _read(
     source: Source, sentence: Span, following: Span | None, projects: tuple[Project, ...]
-) -> Award | None:
+) -> Iterator[Award]:
     words = source.layout.cut(sentence)
     behind = source.layout.cut(following) if following else ""
-    if not _WON.search(words) and _competition(words)[0] and _WON_THERE.match(behind):
+    if not WON.search(words) and competition(words)[0] and WON_THERE.match(behind):
         words = f"{words} {behind}"
-    if not _WON.search(words) or (_NOT_WON.search(words) and not _SURELY_WON.search(words)):
-        return None
-    category, category_year = _category(words)
-    name, name_year = _competition(words)
-    if not name and not category:
-        return None
-    year = name_year or category_year or _year_of(source, words)
-    return Award(
+    if not _is_won(words):
+        return
+    won_in, category_year = category(words)
+    name, name_year = competition(words)
+    if not name and not won_in:
+        return
+    yield Award(
         award=name or "",
         evidence=(source.layout.quote(sentence, confidence=0.8),),
-        category=category,
-        year=year,
-        rank=_rank(words),
+        category=won_in,
+        year=name_year or category_year or _year_of(source, words),
+        rank=rank(words),
         recipient=_recipient(source, sentence),
         project=_project(sentence, projects),
     )
 
 
-def _competition(words: str) -> tuple[str | None, str | None]:
-    quoted = _QUOTED_PRIZE.search(words)
-    if quoted:
-        return _with_year(quoted["name"])
-    hits = [hit for hit in _PRIZE.finditer(words) if not _is_plain(hit)]
-    hits = [hit for hit in hits if not _SPECIAL.match(hit["name"])] or hits
-    if hits:
-        hit = max(
-            hits, key=lambda h: len(h["name"]) + len(h["tail"] or "") + len(h["quoted"] or "")
-        )
-        name = (
-            _base_form(hit["name"])
-            + (hit["tail"] or "")
-            + (f" {hit['quoted'].strip(QUOTES)}" if hit["quoted"] else "")
-        )
-        bare, year = _with_year(" ".join(name.split()))
-        return bare, hit["year"] or year
-    titled = _TITLE_WON.search(words)
-    if titled:
-        return _with_year(titled["name"] or titled["crown"] or titled["honour"])
-    honoured = _HONOURED.search(words) if _SURELY_WON.search(words) else None
-    if honoured:
-        return _with_year(honoured["name"])
-    occasion = _OCCASION.search(words)
-    return (occasion["name"], None) if occasion else (None, None)
+def _is_won(words: str) -> bool:
+    if not WON.search(words) or NEVER_WON.search(words):
+        return False
+    return not NOT_WON.search(words) or bool(SURELY_WON.search(words))
 
 
-def _is_plain(hit: re.Match[str]) -> bool:
-    """`den Preis` alone names no competition."""
-    bare = hit["name"].rstrip("es") in {
-        "Prei",
-        "Preis",
-        "Wettbewerb",
-        "Siegel",
-        "Plaketten",
-        "Award",
-    }
-    return bare and not hit["tail"] and not hit["quoted"]
+def _lists(layout: Layout) -> tuple[Span, ...]:
+    """Return the stretches under a label or heading of awards."""
+    fields = [Span(f.start, f.end) for f in layout.fields if AWARD_LABEL.match(_bare(f.label))]
+    bodies = [
+        section.body
+        for section in layout.sections
+        if section.heading and AWARD_LABEL.match(_bare(layout.cut(section.heading)))
+    ]
+    return (*fields, *bodies)
 
 
-QUOTES = '„“”"»«'
-# Prizes within a competition: who won one won it there.
-_SPECIAL = re.compile(
-    r"\b(?:Sonder|Publikums|Haupt|Jury|Anerkennungs|Förder)preis(?:es)?(?:\s(?:der|des)\s[A-ZÄÖÜ]\w+)?"
-)
+def _bare(label: str) -> str:
+    return label.strip(" *#:")
 
 
-def _base_form(name: str) -> str:
-    name = re.sub(r"(preis|award|siegel|wettbewerb)(?:es|s)$", r"\1", name, flags=re.I)
-    return re.sub(
-        r"^([A-ZÄÖÜ][a-zäöüß-]+(?:isch|sch|tional|nal)e)[nms]\b",
-        r"\1r",
-        name,
-    )
+def _listed(source: Source, listed: Span, projects: tuple[Project, ...]) -> Iterator[Award]:
+    for hit in _ENTRY.finditer(source.layout.cut(listed)):
+        entry = hit.group()
+        span = Span(listed.start + hit.start(), listed.start + hit.end())
+        if NEVER_WON.search(entry) or NOT_WON.search(entry):
+            continue
+        won_in, category_year = category(entry)
+        name, year = competition(entry)
+        if not name:
+            name, year = listed_name(entry)
+        if name and not _NOTHING.match(name):
+            yield Award(
+                award=name,
+                evidence=(source.layout.quote(span, confidence=0.7),),
+                category=won_in,
+                year=year or category_year or _year_of(source, entry),
+                rank=rank(entry),
+                recipient=_recipient(source, span),
+                project=_project(span, projects),
+            )
 
 
-def _with_year(name: str) -> tuple[str, str | None]:
-    hit = re.search(r"\s+((?:19|20)\d\d)$", name)
-    return (name[: hit.start()], hit[1]) if hit else (name, None)
-
-
-def _category(words: str) -> tuple[str | None, str | None]:
-    best = _BEST.search(words)
-    if best:
-        return best["name"], best["year"]
-    hit = _CATEGORY.search(words)
-    special = _SPECIAL.search(words)
-    if hit is None:
-        return (special.group(), None) if special else (None, None)
-    name = hit["name"]
-    if not hit["quoted"]:
-        name = re.split(r"\s+(?=[a-zäöüß])", name)[0]
-    return _with_year(name.strip())
+_ENTRY = re.compile(r"[^;\n\s][^;\n]*")
+_NOTHING = re.compile(r"(?:noch\s+)?keine?|entfällt|–|-", re.I)
 
 
 def _year_of(source: Source, words: str) -> str | None:
@@ -233,18 +149,6 @@ def _year_of(source: Source, words: str) -> str | None:
     if dates:
         return dates[0].iso[:4]
     return source.document.date[:4] if source.document.date else None
-
-
-def _rank(words: str) -> int | None:
-    hit = _RANK.search(words)
-    if hit is None:
-        return None
-    word = (hit["word"] or hit["number"] or hit["after"]).lower()
-    return next((rank for stem, rank in _RANKS.items() if word.startswith(stem)), None)
-
-
-def _title_rank(document: Document) -> int | None:
-    return _rank(document.title)
 
 
 def _recipient(source: Source, sentence: Span) -> str | None:
@@ -256,7 +160,7 @@ def _recipient(source: Source, sentence: Span) -> str | None:
     )
     if group:
         return group["name"]
-    won = _WON.search(words)
+    won = WON.search(words)
     inside = source.actors_in(sentence)
     if not inside or won is None:
         return None

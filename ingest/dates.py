@@ -52,7 +52,8 @@ _YEARLESS_MONTH = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:am|vom|seit|bis|ab)\s+(?P<turn>vergangenen\s+|letzten\s+|heutigen\s+|gestrigen\s+"
+    r"\b(?:(?:am|vom|seit|bis|ab)\s+|(?=(?:vergangenen|letzten|kommenden|nächsten)\s))"
+    r"(?P<turn>vergangenen\s+|letzten\s+|heutigen\s+|gestrigen\s+"
     r"|kommenden\s+|nächsten\s+|diesem\s+)?"
     rf"(?P<weekday>{'|'.join(WEEKDAYS)}|Sonnabend)(?:vormittag|nachmittag|abend|morgen"
     r"|mittag)?\b(?!,?\s*(?:dem\s+)?\d)",
@@ -65,6 +66,10 @@ _NEAR_YEAR = re.compile(
     r"\s+Jahre?s?\b"
     r"|\bim\s+(?P<before>Vorjahr)\b",
     re.I,
+)
+# The present and the future tense speak of the weekday ahead ("wird am Samstag eröffnet").
+_IS_TO_COME = re.compile(
+    r"\b(?:wird|werden|findet|finden|soll|sollen|beginnt|startet|lädt|laden|öffnet|tagt|steigt)\b"
 )
 _FORWARD = re.compile(r"\b(?:wird|werden|soll|sollen|ab|bis|kommende[nrs]?|nächste[nrs]?)\b", re.I)
 
@@ -238,9 +243,19 @@ def _read_weekday(hit: re.Match[str], today: datetime.date) -> DateMention:
         day = today - datetime.timedelta(back or 7)
     elif turn in {"kommenden", "nächsten"}:
         day = today + datetime.timedelta((number - today.weekday()) % 7 or 7)
+    elif hit.group().lower().startswith("am") and _IS_TO_COME.search(_clause(hit)):
+        day = today + datetime.timedelta((number - today.weekday()) % 7)
     else:
         day = today - datetime.timedelta(back)
     return DateMention(hit.start(), hit.end(), day.isoformat(), "day")
+
+
+def _clause(hit: re.Match[str]) -> str:
+    """Return what stands around a date, up to the ends of its clause."""
+    start = max(hit.string.rfind(mark, 0, hit.start()) for mark in ".!?,;:\n")
+    ends = [hit.string.find(mark, hit.end()) for mark in ".!?,;:\n"]
+    end = min((at for at in ends if at >= 0), default=len(hit.string))
+    return hit.string[start + 1 : end]
 
 
 def _read_near_day(hit: re.Match[str], today: datetime.date) -> DateMention | None:

@@ -1,7 +1,7 @@
 """Finds meetings, workshops, ceremonies, sessions and conferences with date, place and persons."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ingest.dates import DateMention, find_dates
@@ -24,10 +24,17 @@ from ingest.event_words import (
     record_title,
 )
 from ingest.layout import Layout, Span, read_layout
+from ingest.occasions import (
+    Occasion,
+    attendees,
+    dated_occasions,
+    names_of_towns,
+    new_event,
+)
 from ingest.schedules import scheduled_events
 from ingest.scopes import Source, read_source
 from ingest.writing_day import WritingDay, dates_by, writing_day
-from ontology.model import Claim, Document, Event, Evidence
+from ontology.model import Document, Event
 
 __all__ = ["find_events"]
 
@@ -43,6 +50,8 @@ HEAD_CHARS = 450
 PAPER_HEAD_CHARS = 900
 # Persons in one sentence or caption from which a scene is worth an event without a date.
 MIN_SCENE = 2
+# A year so near to an event's noun is the year of the event.
+YEAR_CHARS = 30
 
 
 def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
@@ -51,7 +60,18 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
     source = read_source(document, layout, entities)
     written = writing_day(document, layout)
     planned = scheduled_events(layout, written.day)
-    found = [*_recorded(source), *_sessions(source, written), *planned, *_told(source, written)]
+    occasions = dated_occasions(source, written)
+    # A record's own meeting and the route of a council paper are sure by where they stand.
+    recorded = (*_recorded(source), *_route(source, written))
+    told = [*_sessions(source, written), *planned, *_told(source, written)]
+    kept = [event for event in told if _is_occasion(event, occasions)]
+    known = {event.date for event in (*recorded, *kept)}
+    news = [
+        new_event(source, occasion)
+        for iso, occasion in occasions.items()
+        if occasion.is_event and iso not in known
+    ]
+    found = [*recorded, *kept, *news]
     merged: list[Event] = []
     for event in found:
         same = next((i for i, known in enumerate(merged) if _is_same(known, event)), None)
@@ -62,15 +82,19 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
     return tuple(merged)
 
 
+def _is_occasion(event: Event, occasions: Mapping[str, Occasion]) -> bool:
+    return event.date not in occasions or occasions[event.date].is_event
+
+
 def _recorded(source: Source) -> Iterator[Event]:
     """Return the meeting of which minutes are taken."""
     if not is_record(source.document):
         return
     layout = source.layout
     span, name = record_title(source.document, layout)
-    absent = _persons(source, _blocks(layout, ABSENT))
+    absent = attendees(source, _blocks(layout, ABSENT))
     missing = {claim.value for claim in absent}
-    present = _persons(source, _blocks(layout, PRESENT))
+    present = attendees(source, _blocks(layout, PRESENT))
     yield Event(
         name=name,
         kind=event_kind(name),
@@ -97,20 +121,12 @@ def _head_place(source: Source) -> str | None:
     for field in source.layout.fields:
         if PLACE_LABEL.match(field.label):
             value = field.value.split("\n")[0].strip()
-            inside = _towns_in(source, Span(field.start, field.start + len(value)))
+            inside = names_of_towns(source, Span(field.start, field.start + len(value)))
             last = value.split(",")[-1].strip()
             town = next((name for name in inside if last.endswith(name)), None)
             return town if town and not NO_EVENT.match(last) else value
     head = source.layout.text[:HEAD_CHARS]
-    return next(iter(_towns_in(source, Span(0, len(head)))), None)
-
-
-def _towns_in(source: Source, span: Span) -> list[str]:
-    towns = (*source.entities.municipalities, *source.entities.places)
-    hits = sorted(
-        (e.start, town.name) for town in towns for e in town.evidence if span.holds(e.start, e.end)
-    )
-    return [name for _, name in hits]
+    return next(iter(names_of_towns(source, Span(0, len(head)))), None)
 
 
 def _blocks(layout: Layout, label: Iterable[str]) -> tuple[Span, ...]:
@@ -135,23 +151,18 @@ def _starts(words: str, labels: tuple[str, ...]) -> bool:
     return words.strip(" *#:-").casefold().startswith(labels)
 
 
-def _persons(source: Source, spans: tuple[Span, ...]) -> tuple[Claim, ...]:
-    found: dict[str, Evidence] = {}
-    for person in source.entities.persons:
-        for evidence in person.evidence:
-            if any(span.holds(evidence.start, evidence.end) for span in spans):
-                found.setdefault(person.name, evidence)
-    ordered = sorted(found.items(), key=lambda item: (item[1].start, item[0]))
-    return tuple(Claim(name, evidence) for name, evidence in ordered)
-
-
-def _sessions(source: Source, written: WritingDay) -> Iterator[Event]:
-    """Sessions of council and committees in the head of a council paper."""
+def _route(source: Source, written: WritingDay) -> Iterator[Event]:
+    """Sessions that the table of a council paper lists."""
     layout = source.layout
     for row in layout.rows:
         dates = dates_by(layout.cut(row.span), written)
         if dates and COUNCIL_ROW.search(" ".join(row.header)):
             yield _session(source, row.span, layout.cut(row.cells[0]), dates[0].iso)
+
+
+def _sessions(source: Source, written: WritingDay) -> Iterator[Event]:
+    """Sessions of council and committees in the head of a council paper."""
+    layout = source.layout
     for line in layout.sentences:
         if line.start > PAPER_HEAD_CHARS:
             return
@@ -209,7 +220,7 @@ def _by_deed(
     deed = event_deed(words)
     if deed is None:
         return
-    towns = _towns_in(source, sentence)
+    towns = names_of_towns(source, sentence)
     days = [date.iso for date in dates if date.precision == "day"]
     fresh = next((day for day in days if written.has_news_of(day)), None)
     opens = sentence.start < HEAD_CHARS and bool(towns) and not dates and deed.name in _OPENING
@@ -223,7 +234,7 @@ def _by_deed(
             evidence=(source.layout.quote(sentence, confidence=0.6),),
             date=fresh,
             place=place,
-            attendees=_persons(source, (sentence,)),
+            attendees=attendees(source, (sentence,)),
         )
 
 
@@ -238,7 +249,7 @@ def _by_noun(
     dates: tuple[DateMention, ...],
 ) -> Iterator[Event]:
     words = source.layout.cut(sentence)
-    persons = _persons(source, (sentence,))
+    persons = attendees(source, (sentence,))
     for noun in nouns:
         dated = min(dates, key=lambda d: (abs(d.start - noun.start), d.start), default=None)
         if dated is None and not _is_scene(words, noun, len(persons)):
@@ -247,10 +258,17 @@ def _by_noun(
             name=noun.name,
             kind=noun.kind,
             evidence=(source.layout.quote(sentence, confidence=0.7),),
-            date=dated.iso if dated else None,
-            place=event_place(words, _towns_in(source, sentence)),
+            date=dated.iso if dated else _year_beside(words, noun),
+            place=event_place(words, names_of_towns(source, sentence)),
             attendees=persons if noun.is_strong else (),
         )
+
+
+def _year_beside(words: str, noun: TellingNoun) -> str | None:
+    """Return the year right before or behind an event's noun (`Preisverleihung 2021`)."""
+    years = [d for d in find_dates(words) if d.precision == "year"]
+    near = [y for y in years if min(abs(y.start - noun.end), abs(noun.start - y.end)) <= YEAR_CHARS]
+    return near[0].iso if near else None
 
 
 def _is_scene(words: str, noun: TellingNoun, persons: int) -> bool:

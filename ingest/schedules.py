@@ -9,10 +9,10 @@ from ingest.event_words import event_kind
 from ingest.layout import Layout, Row, Span
 from ontology.model import Event
 
-__all__ = ["scheduled_events"]
+__all__ = ["CALENDAR", "scheduled_events"]
 
-_CALENDAR = re.compile(
-    r"^\W*(?:Termine?|Terminkalender|Kalender|Veranstaltungen|Terminvorschau|Vormerken"
+CALENDAR = re.compile(
+    r"^\W*(?:(?:Unsere\s+|Die\s+nächsten\s+)?Termine?|Terminkalender|Kalender|Veranstaltungen|Terminvorschau|Vormerken"
     r"|Zum\s+Vormerken|Save\s+the\s+date|Nächste\s+Termine|Wichtige\s+Termine)\b\W*$",
     re.I,
 )
@@ -36,7 +36,7 @@ def scheduled_events(layout: Layout, reference: str | None) -> Iterator[Event]:
     for row in layout.rows:
         yield from _of_row(layout, row, reference)
     for section in layout.sections:
-        if section.heading and _CALENDAR.match(layout.cut(section.heading)):
+        if section.heading and CALENDAR.match(layout.cut(section.heading)):
             yield from _of_section(layout, section.body, reference)
 
 

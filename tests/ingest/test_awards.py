@@ -69,3 +69,68 @@ def test_an_award_told_twice_is_one_award() -> None:
 )
 def test_prices_and_mere_entries_are_no_awards(text: str) -> None:
     assert facts_of(text).awards == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        pytest.param(
+            "Die Stadt Emden hat das Siegel „Gut erreichbar“ erhalten.",
+            "Gut erreichbar",
+            id="a bare head: the quoted name alone",
+        ),
+        pytest.param(
+            "Dem Verbund wurde der Medienpreis „Goldene Feder“ verliehen.",
+            "Medienpreis Goldene Feder",
+            id="a telling head belongs to the name",
+        ),
+        pytest.param(
+            "Beim Landeswettbewerb „Heimat neu“ landete Emden auf Rang zwei.",
+            "Landeswettbewerb Heimat neu",
+            id="a rank wins",
+        ),
+    ],
+)
+def test_a_quoted_name_behind_what_is_won_names_the_award(text: str, award: str) -> None:
+    assert [found.award for found in facts_of(text).awards] == [award]
+
+
+def test_a_profile_lists_awards_under_their_label() -> None:
+    text = (
+        "# Steckbrief\n\nBeteiligte: Stadt Emden, Stadt Aurich\n"
+        "Auszeichnungen: „Dorf mit Zukunft“ 2021; 3. Platz im Wettbewerb „Land digital“ 2022\n"
+    )
+    awards = facts_of(text, kind="projektsteckbrief").awards
+    assert [(award.award, award.year, award.rank) for award in awards] == [
+        ("Dorf mit Zukunft", "2021", None),
+        ("Land digital", "2022", 3),
+    ]
+
+
+def test_a_profile_without_an_award_says_so() -> None:
+    text = "# Steckbrief\n\nBeteiligte: Stadt Emden\nAuszeichnungen: keine\n"
+    assert facts_of(text, kind="projektsteckbrief").awards == ()
+
+
+def test_a_category_alone_belongs_to_the_competition_named_before() -> None:
+    (award,) = facts_of(
+        "Im Bundeswettbewerb „Klimaorte“ sind gestern die Preisträger 2023 gekürt worden. In der "
+        "Sparte „Kleine Städte“ ging Rang zwei an Emden."
+    ).awards
+    assert (award.award, award.category, award.rank) == (
+        "Bundeswettbewerb Klimaorte",
+        "Kleine Städte",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nein, Emden hat den Deutschen Schulpreis nicht gewonnen.",
+        "Der Stückpreis lag unter dem Angebot, das Emden bekommen hatte.",
+        "Emden verpasst den Landespreis, gewinnt aber Nachahmer.",
+    ],
+)
+def test_what_was_not_won_is_no_award(text: str) -> None:
+    assert facts_of(text).awards == ()

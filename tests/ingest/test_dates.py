@@ -64,3 +64,15 @@ def test_relative_dates_are_resolved_against_the_day_of_writing(
 @pytest.mark.parametrize("reference", [None, "2024", "2024-05"])
 def test_nothing_is_resolved_without_the_day_of_writing(reference: str | None) -> None:
     assert resolve_relative("gestern und im April", reference) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        pytest.param("Die Brücke wird am Samstag eröffnet.", "2024-05-18", id="future tense"),
+        pytest.param("Am Samstag eröffnete Anke Holm das Fest.", "2024-05-11", id="past tense"),
+        pytest.param("das Wichtigste vom Treffen letzten Freitag", "2024-05-10", id="no am"),
+    ],
+)
+def test_the_tense_tells_which_weekday_is_meant(text: str, iso: str) -> None:
+    assert [date.iso for date in resolve_relative(text, "2024-05-15")] == [iso]

@@ -89,3 +89,33 @@ def test_the_next_sentence_may_say_when_an_event_takes_place() -> None:
     text = "Celle lädt zum Fachtag Klimaanpassung ein. Er findet am 4. Juli 2023 in Celle statt."
     (event,) = facts_of(text).events
     assert (event.kind, event.date) == ("konferenz", "2023-07-04")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Die Vereinbarung tritt am 1. Januar 2025 in Kraft.", id="validity"),
+        pytest.param("Grundlage ist der Zuwendungsbescheid vom 3. Mai 2024.", id="a paper's date"),
+        pytest.param("Die Bewerbungsfrist endet am 31. Mai 2024.", id="a deadline"),
+        pytest.param("Seit dem 4. März 2024 fährt der Bus jede Stunde.", id="a service"),
+    ],
+)
+def test_a_date_of_something_else_is_no_event(sentence: str) -> None:
+    facts = facts_of(f"# Neues aus Lemgo\n\nDie Stadt Lemgo plant einen Umbau. {sentence}\n")
+    assert facts.events == ()
+
+
+def test_a_day_on_which_people_met_is_an_event_without_a_noun_for_it() -> None:
+    text = (
+        "# Startschuss in Lage\n\nAm 14. Mai 2024 drückten Bürgermeisterin Anke Holm und Landrat "
+        "Jens Arndt im Rathaus gemeinsam auf den Knopf, viele Gäste waren gekommen.\n"
+    )
+    events = facts_of(text, date="2024-05-15").events
+    assert [event.date for event in events] == ["2024-05-14"]
+    assert {claim.value for claim in events[0].attendees} == {"Anke Holm", "Jens Arndt"}
+
+
+def test_an_event_is_as_sure_as_its_signals_make_it() -> None:
+    text = "Das Treffen findet am Donnerstag, 6. Juni 2024, um 18 Uhr im Bürgerhaus Lage statt.\n"
+    sure = facts_of(text, date="2024-05-20").events[0].evidence[0].confidence
+    assert 0.5 < sure < 1

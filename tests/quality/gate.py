@@ -17,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ingest.training.judged import is_held_out
 from tests.quality import calibration, extraction_score, retrieval_score, transfer_score
 
 __all__ = ["FLOORS", "corpus_fingerprint", "main"]
@@ -80,9 +81,9 @@ def _measure(scratch: Path) -> dict[str, float]:
     answers.write_bytes(_run(*home, "ask", "--questions", questions, "--json"))
     _print_outside(extracted, answers)
     gold, found = _gold(CORPUS / "gold"), _found(extracted)
-    held_out = {name: facts for name, facts in gold.items() if _number(name) % 3 == 0}
+    held_out = {name: facts for name, facts in gold.items() if is_held_out(name)}
     written_gold, written_found = _gold(WRITTEN / "gold"), _found(unseen)
-    unread = {name: facts for name, facts in written_gold.items() if _is_unread(name)}
+    unread = {name: facts for name, facts in written_gold.items() if is_held_out(name)}
     return {
         **_extraction("extraction", gold, found),
         "held out extraction mean": _mean("corpus, held out", held_out, found),
@@ -120,14 +121,6 @@ def _gold(folder: Path) -> Facts:
 
 def _found(output: Path) -> Facts:
     return {Path(document["source_file"]).stem: document for document in _lines(output)}
-
-
-def _is_unread(name: str) -> bool:
-    return name.startswith("dx-") or (name.startswith(("wa-", "wb-")) and _number(name) % 2 == 0)
-
-
-def _number(name: str) -> int:
-    return int(name.rpartition("-")[2])
 
 
 def _retrieval(output: Path) -> dict[str, float]:
