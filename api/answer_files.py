@@ -1,9 +1,10 @@
-"""Answers as files: a table for spreadsheets, and a text for council papers with citations."""
+"""Answers as files: tables for spreadsheets, and a text for council papers with citations."""
 
 import csv
 import io
 
 from docx import Document
+from xlsxwriter import Workbook
 
 from api.dates import day
 from api.exports import safe_cell
@@ -12,7 +13,15 @@ from api.messages import label
 from ontology.privacy import mask_contacts
 from search.answer import Find, Result
 
-__all__ = ["answer_csv", "answer_docx", "citation", "plain_quote"]
+__all__ = [
+    "answer_csv",
+    "answer_docx",
+    "answer_xlsx",
+    "citation",
+    "plain_quote",
+    "result_title",
+    "who_does_it",
+]
 
 _COLUMNS = (
     "Rang",
@@ -29,6 +38,8 @@ _COLUMNS = (
     "Quelle",
     "Ansprechen",
 )
+# Widths of the columns in letters.
+_WIDTHS = (6, 40, 14, 14, 12, 24, 30, 60, 40, 30, 12, 40, 40)
 
 
 def answer_csv(outcome: Outcome) -> bytes:
@@ -41,6 +52,27 @@ def answer_csv(outcome: Outcome) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def answer_xlsx(inquiry: Inquiry, outcome: Outcome) -> bytes:
+    """Return the results as an Excel workbook: a heading that stays, filters, wrapped texts."""
+    written = io.BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        book.set_properties({"title": inquiry.q, "author": "Nachbarwissen"})
+        bold = book.add_format({"bold": True, "valign": "top"})
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("Antwort")
+        rows = [_row(result) for result in outcome.results]
+        for number, (column, width) in enumerate(zip(_COLUMNS, _WIDTHS, strict=True)):
+            sheet.set_column(number, number, width)
+            sheet.write_string(0, number, column, bold)
+        # As text, whatever it looks like: a quote must not become a formula.
+        for number, row in enumerate(rows, start=1):
+            for place, value in enumerate(row):
+                sheet.write_string(number, place, value, plain)
+        sheet.autofilter(0, 0, len(rows), len(_COLUMNS) - 1)
+        sheet.freeze_panes(1, 2)
+    return written.getvalue()
+
+
 def answer_docx(inquiry: Inquiry, outcome: Outcome) -> bytes:
     """Return the answer as a DOCX: the question, what others do, and numbered sources."""
     paper = Document()
@@ -49,8 +81,8 @@ def answer_docx(inquiry: Inquiry, outcome: Outcome) -> bytes:
         paper.add_paragraph(outcome.answer.note or "Keine Lösung gefunden.")
     sources: list[str] = []
     for result in outcome.results:
-        paper.add_heading(_title(result), 2)
-        paper.add_paragraph(_who(result))
+        paper.add_heading(result_title(result), 2)
+        paper.add_paragraph(who_does_it(result))
         for find in result.evidence:
             sources.append(citation(find))
             paper.add_paragraph(f"„{plain_quote(find)}“ [{len(sources)}]", style="Intense Quote")
@@ -81,7 +113,7 @@ def _row(result: Result) -> list[str]:
     find = result.evidence[0] if result.evidence else None
     return [
         str(result.rank),
-        _title(result),
+        result_title(result),
         label(project.kind, "de") if project else "",
         label(project.status, "de") if project else "",
         (project.start or "") if project else "",
@@ -99,13 +131,15 @@ def _row(result: Result) -> list[str]:
     ]
 
 
-def _title(result: Result) -> str:
+def result_title(result: Result) -> str:
+    """Return how a result is called: as its undertaking, else as its document."""
     if result.project:
         return result.project.name
     return result.evidence[0].document.title if result.evidence else ""
 
 
-def _who(result: Result) -> str:
+def who_does_it(result: Result) -> str:
+    """Return the sentence that names the towns, the kind, the status and the beginning."""
     towns = ", ".join(town.name for town in result.municipalities) or "Kommunen nicht genannt"
     project = result.project
     if project is None:

@@ -24,6 +24,7 @@ from api.routes import (
     overview,
     review,
     signing,
+    standing,
     start,
     statements,
     suggest,
@@ -80,6 +81,7 @@ def _add_assets(app: FastAPI) -> None:
 
 _ROUTES = (
     start,
+    standing,
     overview,
     asking,
     suggest,

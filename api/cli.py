@@ -97,10 +97,11 @@ COMMANDS = {
     "export": "export",
     "review": "review",
     "contradictions": "contradictions",
+    "standing": "standing",
     "reindex": "reindex",
     "forget": "forget",
     "password": "password",
     "model": "model",
 }
 # Commands with commands of their own.
-_GROUPS = frozenset({"model", "review"})
+_GROUPS = frozenset({"model", "review", "standing"})

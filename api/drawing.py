@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from api.outlines import outline_path
 from ontology.gazetteer import Place, gazetteer
 
 __all__ = ["Line", "Link", "Map", "Network", "Point", "draw_map", "draw_network"]
@@ -15,6 +16,9 @@ _MARGIN = 60
 # No region is drawn larger than this many units a degree: two towns next door stay neighbours.
 _MAX_SCALE = 1500.0
 _MAX_HEIGHT = 900.0
+# From there on (units a degree) one sees counties; below that they are a net that hides the rest.
+_NEAR_SCALE = 180.0
+_FAR_DEGREES = 3.0
 # So many faint dots show where people live; more would only weigh.
 _MAX_BACKGROUND = 2500
 # The names of this many of the largest are wanted most.
@@ -60,11 +64,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Places where they lie; `background` is a path of dots, one a municipality around."""
+    """Places where they lie, before the outlines of states, close by of counties too.
+
+    `background` is a path of dots, one a municipality around; from afar there are none.
+    """
 
     width: int
     height: int
     background: str
+    states: str
+    counties: str
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
 
@@ -90,9 +99,19 @@ class _Frame:
     height: int
 
     def place(self, place: Place) -> tuple[float, float]:
-        x = _MARGIN + (place.longitude - self.west) * self.scale * self.shrink
-        y = _MARGIN + (self.north - place.latitude) * self.scale
+        return self.at(place.longitude, place.latitude)
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        x = _MARGIN + (longitude - self.west) * self.scale * self.shrink
+        y = _MARGIN + (self.north - latitude) * self.scale
         return round(x, 1), round(y, 1)
+
+    @property
+    def is_near(self) -> bool:
+        return self.scale > _NEAR_SCALE
+
+    def outlines(self, level: str) -> str:
+        return outline_path([level], self.at, width=self.width, height=self.height)
 
 
 def draw_map(keys: Sequence[str], links: Iterable[Link]) -> Map | None:
@@ -118,7 +137,15 @@ def draw_map(keys: Sequence[str], links: Iterable[Link]) -> Map | None:
         for link in joined
     ]
     points = _labelled(sorted(spots, key=lambda spot: (-spot.radius, spot.name)), frame)
-    return Map(frame.width, frame.height, _background(frame), points, tuple(lines))
+    return Map(
+        frame.width,
+        frame.height,
+        _background(frame) if frame.is_near else "",
+        frame.outlines("land"),
+        frame.outlines("county") if frame.is_near else "",
+        points,
+        tuple(lines),
+    )
 
 
 def draw_network(names: Sequence[tuple[str, str]], links: Iterable[Link]) -> Network:
@@ -166,6 +193,9 @@ def _on_circle(key: str, name: str, angle: float, size: int, radius: float, dot:
 
 
 def _frame(places: Sequence[Place]) -> _Frame:
+    if max(one.latitude for one in places) - min(one.latitude for one in places) > _FAR_DEGREES:
+        # Places all over the country stand on the map of the whole country.
+        places = [place for place in gazetteer().places() if not place.is_county]
     west = min(place.longitude for place in places)
     east = max(place.longitude for place in places)
     south = min(place.latitude for place in places)

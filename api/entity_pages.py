@@ -1,6 +1,6 @@
 """Pages of things: which template shows a thing, and with which values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -8,18 +8,21 @@ from typing import Any
 from api.cooperation import partners_of
 from api.document_page import document_values
 from api.project_page import partner_map, project_values
-from api.proofs import shown_statements, source_documents
+from api.proofs import Proof, Shown, shown_statements, source_documents
 from api.view import View
 from graph.pointers import pointers_to
-from ontology.cards import ContactCard, DocumentCard, PersonCard
+from ontology.cards import ContactCard, DocumentCard, PersonCard, ProjectCard, RoleCard
 from ontology.errors import NotFoundError
 from ontology.gazetteer import gazetteer
 from ontology.vocabulary import concept, themes
 
-__all__ = ["Mention", "Page", "entity_page"]
+__all__ = ["HeldRole", "Mention", "Page", "Wish", "entity_page"]
 
 Parameters = Mapping[str, str]
 
+_HOLDS = "hasMembership"
+_SOLVED = frozenset({"laufend", "abgeschlossen"})
+_WISHES_SHOWN = 4
 # Evidence, passages and names lead to the thing itself; nobody needs them listed on its page.
 _LISTED_KINDS = frozenset({"award", "event", "organisation", "person", "project", "municipality"})
 
@@ -30,6 +33,24 @@ class Page:
 
     template: str
     values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role with the place where it is held, its proofs, and the dates of first and last."""
+
+    role: RoleCard
+    evidence: tuple[Proof, ...]
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that a municipality only plans, and who has done the like."""
+
+    project: ProjectCard
+    solved: tuple[ProjectCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +91,19 @@ def _town(view: View, iri: str) -> Page:
         "partners": partners,
         "map": partner_map([card, *(partner.card for partner in partners)]),
         "documents": _documents(view, iri),
+        "wishes": _wishes(view, projects),
     }
     return Page("town.html", values)
+
+
+def _wishes(view: View, projects: Iterable[ProjectCard]) -> list[Wish]:
+    planned = [card for card in projects if card.status == "geplant"][:_WISHES_SHOWN]
+    wishes = []
+    for card in planned:
+        alike = (one.project for one in view.engine.similar.more_like(card.iri, limit=10))
+        solved = [one for one in alike if one.status in _SOLVED]
+        wishes.append(Wish(card, tuple(solved[:2])))
+    return wishes
 
 
 def _at(person: PersonCard, organisation_iri: str) -> ContactCard:
@@ -104,7 +136,27 @@ def _person(view: View, iri: str) -> Page:
     page = _plain(view, iri)
     if person is None:
         return page
-    return Page("person.html", {**page.values, "person": person, "name": person.name})
+    values = {
+        **page.values,
+        "person": person,
+        "name": person.name,
+        "held": _held(person, page.values["statements"]),
+        "statements": [one for one in page.values["statements"] if one.term != _HOLDS],
+    }
+    return Page("person.html", values)
+
+
+def _held(person: PersonCard, statements: Iterable[Shown]) -> list[HeldRole]:
+    """Return the roles with their proofs, those told of last first."""
+    proofs = {one.value: one.evidence for one in statements if one.term == _HOLDS}
+    held = []
+    for role in person.roles:
+        called = ", ".join(filter(None, (role.role, role.organisation)))
+        evidence = proofs.get(called, ())
+        dates = sorted(proof.document.date for proof in evidence if proof.document.date)
+        since, until = (dates[0], dates[-1]) if dates else (None, None)
+        held.append(HeldRole(role, evidence, since, until))
+    return sorted(held, key=lambda one: (one.until or "", one.role.role or ""), reverse=True)
 
 
 def _plain(view: View, iri: str) -> Page:

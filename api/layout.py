@@ -57,6 +57,11 @@ class Layout:
         return self.home / "accounts.sqlite"
 
     @property
+    def standing(self) -> Path:
+        """Standing questions, what answered them, and who wants to hear of it."""
+        return self.home / "standing.sqlite"
+
+    @property
     def lock(self) -> Path:
         """The file that the one writer locks."""
         return self.home / "writer.lock"

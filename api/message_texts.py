@@ -12,10 +12,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Hat eine andere Stadt das schon gelöst?",
             "Has another town already solved this?",
         ),
-        "start_title": (
-            "Was möchten Sie von den Nachbarn wissen?",
-            "What would you like to know from your neighbours?",
-        ),
         "skip": ("Zum Inhalt springen", "Skip to content"),
         "other_language": ("English", "Deutsch"),
         "ask_label": ("Ihre Frage oder ein Stichwort", "Your question or a keyword"),
@@ -38,14 +34,7 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{documents} Dokumente, {projects} Vorhaben, {towns} Städte, Gemeinden und Kreise",
             "{documents} documents, {projects} undertakings, {towns} municipalities and counties",
         ),
-        "found_one": ("Eine Lösung gefunden", "One solution found"),
-        "found_many": ("{count} Lösungen gefunden", "{count} solutions found"),
         "found_none": ("Keine Lösung gefunden", "No solution found"),
-        "nearest": ("Am nächsten kommt", "The nearest finds"),
-        "searched": (
-            "Durchsucht wurden {documents} Dokumente in {ms} Millisekunden.",
-            "{documents} documents were searched in {ms} milliseconds.",
-        ),
         "nothing_stored": (
             "Hier liegen noch keine Dokumente. Bringen Sie welche mit „nachbarwissen ingest“.",
             "There are no documents yet. Bring some with “nachbarwissen ingest”.",
@@ -59,12 +48,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "further_towns": ("und {count} weitere", "and {count} more"),
         "call": ("Ansprechen", "Whom to call"),
         "why": ("Warum hier", "Why here"),
-        "why_text": (
-            "Dem Sinn nach {semantic} %, im Wortlaut {lexical} %",
-            "Meaning {semantic} %, wording {lexical} %",
-        ),
-        "why_town": ("ähnliche Stadt {similar} %", "similar town {similar} %"),
-        "why_terms": ("gemeinsame Wörter: {terms}", "shared words: {terms}"),
         "inhabitants": ("{count} Einwohner", "{count} inhabitants"),
         "page": ("Seite {page}", "page {page}"),
         "kind": ("Art", "Kind"),
@@ -125,7 +108,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Demonstration data: the facts of this collection are public, the texts are "
             "re-enacted. No body named here issued them; newspaper titles are made up.",
         ),
-        "interfaces": ("Schnittstellen", "Interfaces"),
         "api_docs": ("Programmierschnittstelle", "API"),
         "sparql_docs": ("SPARQL", "SPARQL"),
     }

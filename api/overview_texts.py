@@ -57,10 +57,38 @@ OVERVIEW_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "map_lead": (
             "Jeder Punkt ist eine Kommune, von deren Vorhaben ein Dokument berichtet; je "
             "größer, desto mehr Zusammenarbeit. Linien verbinden Kommunen, die gemeinsam "
-            "etwas tun. Graue Punkte sind alle anderen Städte und Gemeinden.",
+            "etwas tun.",
             "Each dot is a municipality with an undertaking, larger with more cooperation. "
-            "Lines join those that do something together; grey dots are all other "
-            "municipalities.",
+            "Lines join those that do something together.",
+        ),
+        "map_outlines": (
+            "Die Umrisse der Länder und Kreise sind aus den Mittelpunkten der Gemeinden "
+            "angenähert und auf wenige Kilometer genau.",
+            "The outlines of states and counties are derived from the middles of the "
+            "municipalities and true to a few kilometres.",
+        ),
+        "design": ("Gestaltung", "Design"),
+        "design_lead": (
+            "Aus diesen Bausteinen bestehen alle Seiten. Jeder zeigt Inhalte dieser Installation; "
+            "Farben, Größen und Abstände stehen als Werte am Anfang des einen Stilblatts.",
+            "All pages are made of these components. Each shows contents of this installation; "
+            "colours, sizes and distances are values at the head of the one style sheet.",
+        ),
+        "design_colours": ("Farben", "Colours"),
+        "design_words": ("Schrift", "Type"),
+        "design_controls": ("Felder, Knöpfe, Reiter", "Fields, buttons, tabs"),
+        "design_states": ("Schilder und Meldungen", "Tags and messages"),
+        "design_proofs": ("Angaben mit Beleg", "Statements with proof"),
+        "design_lists": ("Listen und Tabellen", "Lists and tables"),
+        "pictures": ("Bilder", "Pictures"),
+        "zoom_in": ("Vergrößern", "Zoom in"),
+        "zoom_out": ("Verkleinern", "Zoom out"),
+        "zoom_all": ("Ganzes Bild", "Whole picture"),
+        "zoom_hint": (
+            "Mit der Tastatur: Bild anwählen, dann + und −, verschieben mit den Pfeiltasten, "
+            "ganzes Bild mit 0.",
+            "By keyboard: select the picture, then + and −, move with the arrow keys, 0 shows "
+            "the whole picture.",
         ),
         "map_cut": (
             "Gezeichnet sind die 400 stärksten Verbindungen. Die Tabelle nennt alle.",
@@ -123,12 +151,6 @@ OVERVIEW_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Quelle.",
             "To copy, print or save as a Word file. Each statement carries the number of its "
             "source.",
-        ),
-        "paper_scope": (
-            "Durchsucht wurden {documents} Dokumente mit {projects} Vorhaben von {towns} "
-            "Städten, Gemeinden und Kreisen.",
-            "{documents} documents with {projects} undertakings of {towns} municipalities "
-            "were searched.",
         ),
         "back_to_answer": ("Zurück zur Antwort", "Back to the answer"),
         "not_ready": ("Hier gibt es noch nichts zu lesen", "There is nothing to read yet"),

@@ -38,10 +38,15 @@ NAVIGATION = (
     ("/themen", "themes"),
     ("/vorhaben", "projects"),
     ("/karte", "nav_map"),
+    ("/widersprueche", "nav_disputes"),
+    ("/merkliste", "nav_standing"),
+    ("/hilfe", "nav_help"),
+)
+# Three pictures of the same: the menu names the first, each leads to the others.
+PICTURES = (
+    ("/karte", "nav_map"),
     ("/netz", "nav_network"),
     ("/zeitleiste", "nav_timeline"),
-    ("/widersprueche", "nav_disputes"),
-    ("/hilfe", "nav_help"),
 )
 
 
@@ -98,6 +103,7 @@ class Pages:
             shows_corpus=view is not None and view.shows_corpus,
             notice=self._settings.notice,
             navigation=NAVIGATION,
+            pictures=PICTURES,
             here=request.url.path,
             editor=editor,
             find_url=partial(find_address, view) if view else None,

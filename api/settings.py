@@ -1,5 +1,6 @@
 """The settings of an installation: the one class that reads the environment."""
 
+import re
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -220,6 +221,35 @@ class Settings(BaseSettings):
         json_schema_extra={"de": "Schlüssel für diese Adresse, falls sie einen verlangt."},
         repr=False,
     )
+
+    public_url: str = Field(
+        "",
+        description="Address at which readers reach the pages; letters lead there.",
+        json_schema_extra={"de": "Adresse der Seiten, auf die Briefe verweisen."},
+        pattern=r"^(https?://[^\s<>]+)?$",
+    )
+    smtp_url: SecretStr = Field(
+        SecretStr(""),
+        description=(
+            "Mail server for standing questions: smtp://USER:PASSWORD@HOST:587 (STARTTLS), "
+            "smtps://HOST (TLS) or smtp+plain://HOST:25; empty: no letters."
+        ),
+        json_schema_extra={"de": "Mailserver für Nachrichten zu gemerkten Fragen; leer: keine."},
+    )
+    mail_from: str = Field(
+        "",
+        description="Sender of these letters, such as Nachbarwissen <wissen@town.example>.",
+        json_schema_extra={"de": "Absender dieser Nachrichten."},
+        pattern=r"^([^\r\n]*[^@\s<]+@[^@\s>]+>?)?$",
+    )
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, url: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"((smtps?|smtp\+plain)://[^\s/]+)?", url.get_secret_value()):
+            msg = "expected smtp://HOST, smtps://HOST or smtp+plain://HOST"
+            raise ValueError(msg)
+        return url
 
     @property
     def is_default_model(self) -> bool:

@@ -1,6 +1,7 @@
 """The writer: keeps archive, graph, index and ledger in step, whatever stops it in between."""
 
 import dataclasses
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from api.ledger import Entry, Ledger
 from api.lock import writer_lock
 from api.models import name_aids, open_aids, open_model
 from api.settings import Settings
+from api.standing_watch import look_again
 from graph.canonical import amendments_for, keep_decisions, refresh_canonical
 from graph.convert import to_statements
 from graph.decisions import Decision, read_decisions
@@ -21,6 +23,7 @@ from graph.statements import Statement
 from graph.store import Store
 from graph.validation import require_valid
 from ingest.aids import Aids
+from ontology.errors import NachbarwissenError
 from ontology.iris import Iris
 from ontology.model import Reading
 from search.index import SearchIndex
@@ -29,6 +32,7 @@ __all__ = ["Writer", "open_for_writing"]
 
 # Readers see the finds of a long intake after this time at the latest.
 PUBLISH_AFTER_S = 60.0
+_LOG = logging.getLogger(__name__)
 
 
 class Writer:
@@ -200,10 +204,18 @@ class Writer:
 
 @contextmanager
 def open_for_writing(settings: Settings) -> Iterator[Writer]:
-    """Hold the writer's lock while the block runs; a missing installation is made."""
+    """Hold the writer's lock while the block runs; a missing installation is made.
+
+    Afterwards standing questions are asked again where documents came or went.
+    """
     with writer_lock(Layout(settings.home).lock):
         writer = Writer(settings)
         try:
             yield writer
         finally:
             writer.close()
+    try:
+        look_again(settings)
+    except NachbarwissenError as error:
+        # What was written stands; the questions are asked again after the next change.
+        _LOG.warning("Standing questions wait: %s", error)

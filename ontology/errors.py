@@ -27,6 +27,7 @@ NachbarwissenError
 ├── AccessError              who asks may not do this, or not now
 │   ├── SignInError          name or password are wrong
 │   └── TooManyAttemptsError too many failed sign-ins; wait
+├── MailError                a letter that the mail server did not take; it is tried again
 ├── ModelError               the embedding model is missing or cannot be built
 └── InUseError               another process is writing to this installation
 """
@@ -43,6 +44,7 @@ __all__ = [
     "FormatError",
     "InUseError",
     "InvalidGraphError",
+    "MailError",
     "ModelError",
     "NachbarwissenError",
     "NotFoundError",
@@ -174,6 +176,10 @@ class TooManyAttemptsError(AccessError):
     def __init__(self, message: str, wait_s: int) -> None:
         super().__init__(message)
         self.wait_s = wait_s
+
+
+class MailError(NachbarwissenError):
+    """The mail server that the settings name did not take a letter."""
 
 
 class ModelError(NachbarwissenError):

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import AppSettings, CurrentView, PageWriter
+from api.design_page import design_values
 from api.disputes import disputes
 from api.overviews import (
     map_values,
@@ -14,6 +15,7 @@ from api.overviews import (
     themes_values,
     timeline_values,
 )
+from api.tour import tour_values
 from api.view import View
 from ontology.vocabulary import themes as all_themes
 
@@ -21,6 +23,7 @@ __all__ = [
     "about",
     "accessibility",
     "contradictions",
+    "design",
     "glossary",
     "handbook",
     "network",
@@ -29,6 +32,7 @@ __all__ = [
     "router",
     "themes",
     "timeline",
+    "tour",
     "town_map",
 ]
 
@@ -77,6 +81,20 @@ def timeline(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResp
 def contradictions(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
     """Show what documents say differently, both sides with their quotes."""
     return pages.write(request, "disputes.html", {"disputes": disputes(view)}, view=view)
+
+
+@router.get("/gestaltung")
+def design(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
+    """Show what pages are made of."""
+    return pages.write(request, "design.html", design_values(view), view=view)
+
+
+@router.get("/rundgang")
+def tour(
+    request: Request, view: CurrentView, pages: PageWriter, schritt: int = Query(1, ge=1, le=99)
+) -> HTMLResponse:
+    """Show one step of the guided tour."""
+    return pages.write(request, "tour.html", tour_values(view, schritt), view=view)
 
 
 @router.get("/hilfe")

@@ -8,33 +8,51 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.answer_feed import answer_feed
-from api.answer_files import answer_csv, answer_docx
-from api.dependencies import CurrentView, PageWriter
+from api.answer_files import answer_csv, answer_docx, answer_xlsx
+from api.answer_pdf import answer_pdf
+from api.dependencies import AppSettings, CurrentView, PageWriter
 from api.inquiry import Inquiry, answered, inquiry_of
+from api.layout import Layout
 from api.pages import YEAR_S
+from api.standing import Standing
+from api.standing_page import own_ids
 from api.suggestions import examples
 from api.view import View
 
-__all__ = ["atom_feed", "council_paper", "csv_file", "docx_file", "router", "start"]
+__all__ = [
+    "atom_feed",
+    "council_paper",
+    "csv_file",
+    "docx_file",
+    "pdf_file",
+    "router",
+    "start",
+    "xlsx_file",
+]
 
 router = APIRouter(include_in_schema=False)
 
 # Who asks is kept on the reader's own machine, so that nobody types it twice.
 ASKER_COOKIE = "asker"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COOKIE: Mapping[str, Any] = MappingProxyType(
     {"max_age": YEAR_S, "httponly": True, "samesite": "lax"}
 )
 
 
 @router.get("/", response_class=HTMLResponse)
-def start(request: Request, view: CurrentView, pages: PageWriter) -> Response:
+def start(
+    request: Request, view: CurrentView, pages: PageWriter, settings: AppSettings
+) -> Response:
     """Show the search field, and the answer where something was asked."""
     inquiry = _inquiry(request)
     if "remember" in request.query_params:
         return _remembered(inquiry)
     values: dict[str, Any] = {"inquiry": inquiry, "holdings": _holdings(view)}
     if not inquiry.q:
+        own = Standing(Layout(settings.home).standing).questions(own_ids(request))
+        values["news"] = sum(question.is_newly_answered for question in own)
         values["examples"] = examples() if view.shows_corpus else []
         return pages.write(request, "start.html", values, view=view)
     values["outcome"] = answered(view, inquiry)
@@ -56,6 +74,22 @@ def docx_file(request: Request, view: CurrentView) -> Response:
     """Return the text for a council paper as a DOCX file."""
     inquiry = _inquiry(request)
     return _file(answer_docx(inquiry, answered(view, inquiry)), _DOCX, "antwort.docx")
+
+
+@router.get("/antwort.pdf", response_class=Response)
+def pdf_file(request: Request, view: CurrentView) -> Response:
+    """Return the answer as a PDF with numbered sources."""
+    inquiry = _inquiry(request)
+    address = str(request.base_url).rstrip("/") + inquiry.address()
+    content = answer_pdf(inquiry, answered(view, inquiry), address=address)
+    return _file(content, "application/pdf", "antwort.pdf")
+
+
+@router.get("/antwort.xlsx", response_class=Response)
+def xlsx_file(request: Request, view: CurrentView) -> Response:
+    """Return the results as an Excel workbook."""
+    inquiry = _inquiry(request)
+    return _file(answer_xlsx(inquiry, answered(view, inquiry)), _XLSX, "antwort.xlsx")
 
 
 @router.get("/antwort.csv", response_class=Response)

@@ -155,7 +155,7 @@ def test_results_are_taken_along_as_table_word_file_and_paper(
         page.goto("/?q=Rufbus")
         names = page.locator(".result h3").all_inner_texts()
         with page.expect_download() as table:
-            page.get_by_role("link", name="Tabelle für Excel (CSV)").click()
+            page.get_by_role("link", name="Tabelle als CSV").click()
         table.value.save_as(tmp_path / "a.csv")
         with page.expect_download() as word:
             page.get_by_role("link", name="Word-Datei (DOCX)").click()
