@@ -83,7 +83,8 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
 
 
 def _is_occasion(event: Event, occasions: Mapping[str, Occasion]) -> bool:
-    return event.date not in occasions or occasions[event.date].is_event
+    occasion = occasions.get(event.date) if event.date else None
+    return occasion is None or occasion.is_event
 
 
 def _recorded(source: Source) -> Iterator[Event]:

@@ -103,7 +103,8 @@ def _office(role: Role) -> str:
 
 def _said(evidence: Evidence) -> str:
     """Return the degree that the rule gave, and whether the statement only follows."""
-    return f"{'inferred' if evidence.inferred else 'stated'} at {evidence.confidence:g}"
+    # Tenths, because a fitted rule gives any number, and a ground needs cases to be measured on.
+    return f"{'inferred' if evidence.inferred else 'stated'} at {round(evidence.confidence, 1):g}"
 
 
 def _mentions(evidence: tuple[Evidence, ...]) -> str:

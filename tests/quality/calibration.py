@@ -14,7 +14,7 @@ import json
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from api.sources import find_sources
 from ingest.confidence import ANY, TABLE, confidence_of, vouched_for
 from ingest.facts import find_facts
 from ingest.pipeline import read_file_as_document
+from ingest.training.judged import is_held_out
 from tests.quality import transfer_score
 from tests.quality.judgement import Judged, judge
 
@@ -33,7 +34,6 @@ __all__ = [
     "SURE",
     "Sample",
     "expected_error",
-    "is_held_out",
     "main",
     "print_tables",
     "samples",
@@ -45,14 +45,6 @@ PLACES = (ROOT / "corpus", Path(__file__).with_name("written"))
 TARGET = ROOT / "ingest" / "data" / TABLE
 BANDS = 5
 SURE = 0.9
-# By author or region: every third document of the corpus, the even ones of two authors, all of one.
-_HELD_OUT: Mapping[str, Callable[[int], bool]] = {
-    "de": lambda number: number % 3 == 0,
-    "owl": lambda number: number % 3 == 0,
-    "wa": lambda number: number % 2 == 0,
-    "wb": lambda number: number % 2 == 0,
-    "dx": lambda _: True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +95,6 @@ def samples(*, held_out_only: bool = False) -> tuple[Sample, ...]:
                 gold = json.loads(path.read_text("utf-8"))
                 found += [_sample(each, name) for each in judge(facts, gold)]
     return tuple(found)
-
-
-def is_held_out(name: str) -> bool:
-    """Return whether nobody looked at the document while rules were written (see the gate)."""
-    author, _, number = name.rpartition("-")
-    return _HELD_OUT.get(author, lambda _: False)(int(number))
 
 
 def expected_error(found: Sequence[Sample]) -> float:

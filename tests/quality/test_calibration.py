@@ -9,8 +9,9 @@ import pytest
 from api.archive import Archive
 from api.layout import Layout
 from api.settings import Settings
+from ingest.training.judged import is_held_out
 from ontology.model import Evidence
-from tests.quality.calibration import SURE, Sample, expected_error, is_held_out, sure_share
+from tests.quality.calibration import SURE, Sample, expected_error, sure_share
 from tests.quality.judgement import Judged, judge
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
