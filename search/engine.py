@@ -2,20 +2,16 @@
 
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from ontology.gazetteer import Gazetteer, Place
-from search.abbreviations import spelt_out
+from ontology.gazetteer import Gazetteer
 from search.abstention import judge, proof_of_search
-from search.analysis import is_english
 from search.answer import Answer, Catalogue, Question, Result, Searched
-from search.conditions import Wanted, read_wanted
-from search.encoder import Encoded, Encoder
-from search.english import german_words
-from search.everyday import official_words
+from search.asking import Asked, QuestionReader
+from search.encoder import Encoder
 from search.extent import extent
-from search.filters import Conditions, find_place, read_conditions
+from search.filters import Conditions, read_conditions
 from search.fitness import misses
 from search.grouping import Group, group
 from search.index import Readers, SearchIndex
@@ -23,6 +19,7 @@ from search.ordering import ordered
 from search.retrieval import WEIGHTS, retrieve
 from search.showing import share, shown_result, unmatched_words
 from search.similar import Similar
+from search.surroundings import Surroundings
 from search.threads import use_one_thread
 from search.town_fit import TownFit, town_fit
 
@@ -32,17 +29,6 @@ __all__ = ["Engine"]
 TOWN_WEIGHT = 0.02
 # So many groups below the last one shown may still rise above it by that.
 NEAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question as it is searched: its words, their vectors, who asks, what was read from it."""
-
-    question: Question
-    text: str
-    encoded: Encoded
-    asker: Place | None
-    wanted: Wanted
 
 
 class Engine:
@@ -65,6 +51,8 @@ class Engine:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
         self._weights = weights
+        self._reader = QuestionReader(encoder, gazetteer)
+        self._surroundings = Surroundings(catalogue)
         self.similar = Similar(index, catalogue)
         use_one_thread()
 
@@ -99,8 +87,8 @@ class Engine:
             searched=self._searched,
         )
 
-    def _found(self, question: Question) -> tuple[_Asked, list[Group]]:
-        asked = self._read(question)
+    def _found(self, question: Question) -> tuple[Asked, list[Group]]:
+        asked = self._reader.read(question)
         conditions = read_conditions(question, self._gazetteer)
         retrieved = retrieve(
             asked.text,
@@ -109,20 +97,10 @@ class Engine:
             within=self._admitted(conditions),
             weights=self._weights,
         )
-        groups = group(retrieved, self._catalogue, conditions)
+        groups = group(retrieved, self._surroundings, conditions)
         return replace(asked, encoded=retrieved.question), ordered(groups, asked.wanted)
 
-    def _read(self, question: Question) -> _Asked:
-        asker = find_place(question.asker, self._gazetteer)
-        set_beside = [name for name in SETTABLE if getattr(question, name) is not None]
-        ignored = {*question.ignored, *set_beside}
-        wanted = read_wanted(question.text, self._gazetteer, asker=asker, ignored=ignored)
-        english = german_words(question.text) if is_english(question.text) else ()
-        official = official_words(question.text)
-        text = " ".join([question.text, *english, *spelt_out(question.text), *official])
-        return _Asked(question, text, self._encoder.encode_query(text), asker, wanted)
-
-    def _misses(self, found: Group, asked: _Asked) -> tuple[str, ...]:
+    def _misses(self, found: Group, asked: Asked) -> tuple[str, ...]:
         kinds = misses(found, asked.wanted, asker=asked.asker, gazetteer=self._gazetteer)
         labels = {each.kind: each.label for each in asked.wanted.conditions}
         return tuple(f"nicht erfüllt: {labels[kind]}" for kind in kinds)
@@ -153,32 +131,39 @@ class Engine:
         ) or conditions.admits(document, None, towns)
 
     def _ranked(
-        self, groups: Sequence[Group], asked: _Asked, *, is_refused: bool
+        self, groups: Sequence[Group], asked: Asked, *, is_refused: bool
     ) -> tuple[Result, ...]:
         limit = asked.question.limit
-        results = [
-            self._result(each, asked, is_refused=is_refused) for each in groups[: limit + NEAR]
+        near = groups[: limit + NEAR]
+        fits = [self._fit(each, asked) for each in near]
+        scores = [
+            share((1 - TOWN_WEIGHT) * each.score + TOWN_WEIGHT * fit.likeness)
+            for each, fit in zip(near, fits, strict=True)
         ]
-        fitted = sorted(enumerate(results), key=lambda numbered: (-numbered[1].score, numbered[0]))
+        order = sorted(range(len(near)), key=lambda number: -scores[number])[:limit]
         return tuple(
-            replace(result, rank=rank) for rank, (_, result) in enumerate(fitted[:limit], start=1)
+            shown_result(
+                near[number],
+                asked.text,
+                fits[number],
+                self._reasons_against(near[number], asked, is_refused=is_refused),
+                rank=rank,
+                score=scores[number],
+            )
+            for rank, number in enumerate(order, start=1)
         )
 
-    def _result(self, found: Group, asked: _Asked, *, is_refused: bool) -> Result:
-        fit = self._fit(found, asked)
-        score = share((1 - TOWN_WEIGHT) * found.score + TOWN_WEIGHT * fit.likeness)
+    def _reasons_against(
+        self, found: Group, asked: Asked, *, is_refused: bool
+    ) -> tuple[str, ...]:
         missed = self._misses(found, asked)
         words = unmatched_words(found, asked.text, asked.encoded) if is_refused else ()
-        if words:
-            missed = (*missed, f"nichts zu: {', '.join(words)}")
-        return shown_result(found, asked.text, fit, missed, score=score)
+        return (*missed, f"nichts zu: {', '.join(words)}") if words else missed
 
-    def _fit(self, found: Group, asked: _Asked) -> TownFit:
+    def _fit(self, found: Group, asked: Asked) -> TownFit:
         if not asked.question.is_fitted:
             return TownFit(0.0)
         return town_fit(asked.asker, found.municipalities, self._gazetteer)
 
 
 NO_QUESTION = "Es wurde keine Frage gestellt."
-# A condition set beside the question outweighs the same kind read from its words.
-SETTABLE = ("county", "since", "until", "max_population")

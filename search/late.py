@@ -1,6 +1,6 @@
 """Late interaction: every token of the question looks for its like in a passage (MaxSim)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,21 +8,33 @@ from numpy.typing import NDArray
 
 from search.encoder import Encoded
 from search.memory import ReadyPassage
+from search.products import products
 
 __all__ = ["TokenMatch", "compare", "telling"]
+
+# The question's vectors as whole numbers up to this; see `search.products`.
+MOST_LEVEL = 63
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class TokenMatch:
     """How well a passage answers each token of the question, and where in its text it does.
 
-    `score` is the weighted mean of `likeness`; `places` are character offsets in the passage's
-    text, below zero where the title or heading matched best.
+    `score` is the weighted mean of `likeness`, the best of the passage for each token of the
+    question; `table` holds, for each token of the passage (row) and of the question (column), what
+    grows with their likeness within a column, `starts` where in its text the passage's tokens begin, below zero in title or heading.
     """
 
     score: float
     likeness: NDArray[np.float32]
-    places: NDArray[np.int32]
+    table: NDArray[np.float32]
+    starts: NDArray[np.int32]
+
+    @property
+    def places(self) -> NDArray[np.int32]:
+        """Where in the passage each token of the question has its like."""
+        return self.starts[self.table.argmax(axis=0)]
 
 
 def telling(question: Encoded) -> Encoded:
@@ -40,17 +52,28 @@ def telling(question: Encoded) -> Encoded:
 
 def compare(question: Encoded, passages: Mapping[int, ReadyPassage]) -> dict[int, TokenMatch]:
     """Return the match of each passage that has tokens, in the order of the passages."""
-    if not len(question.weights):
+    compared = {key: ready for key, ready in passages.items() if len(ready.starts)}
+    if not compared or not len(question.weights):
         return {}
+    peaks = np.maximum(np.abs(question.tokens).max(axis=1), TINY) / MOST_LEVEL
+    table = _likeness(question.tokens / peaks[:, None], list(compared.values()))
+    sizes = [len(ready.starts) for ready in compared.values()]
+    ends = np.cumsum(sizes)
+    firsts = ends - sizes
+    best = np.maximum.reduceat(table, firsts, axis=0) * peaks.astype(np.float32)
     total = float(question.weights.sum())
     shares = question.weights / total if total else np.ones_like(question.weights)
-    asked = np.ascontiguousarray(question.tokens.T)
-    columns = np.arange(asked.shape[1])
-    matches = {}
-    for key, ready in passages.items():
-        if len(ready.starts):
-            likeness = ready.tokens @ asked
-            rows = likeness.argmax(axis=0)
-            best = likeness[rows, columns]
-            matches[key] = TokenMatch(float(best @ shares), best, ready.starts[rows])
-    return matches
+    scores = (best @ shares).tolist()
+    return {
+        key: TokenMatch(scores[n], best[n], table[firsts[n] : ends[n]], ready.starts)
+        for n, (key, ready) in enumerate(compared.items())
+    }
+
+
+def _likeness(
+    asked: NDArray[np.float32], passages: Sequence[ReadyPassage]
+) -> NDArray[np.float32]:
+    columns = np.ascontiguousarray(np.rint(asked).astype(np.int8).T)
+    found = products(np.concatenate([ready.rows for ready in passages]), columns)
+    scales = np.concatenate([ready.scales for ready in passages])
+    return np.multiply(found, scales[:, None], dtype=np.float32)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import tantivy
@@ -41,9 +42,8 @@ class LexicalIndex:
     def __init__(self, directory: Path | None, *, read_only: bool = False) -> None:
         if directory is not None and not read_only:
             directory.mkdir(parents=True, exist_ok=True)
-        self._schema = _schema()
         path = None if directory is None else str(directory)
-        self._index = tantivy.Index(self._schema, path=path)
+        self._index = tantivy.Index(_schema(), path=path)
         self._writer: tantivy.IndexWriter | None = None
 
     @classmethod
@@ -60,7 +60,7 @@ class LexicalIndex:
     def generation(self) -> int:
         """The generation of the passage store that this index was last brought up to."""
         searcher = self._index.searcher()
-        query = tantivy.Query.term_query(self._schema, "document_id", STAMP_ID)
+        query = tantivy.Query.term_query(_schema(), "document_id", STAMP_ID)
         hits = searcher.search(query, 1).hits
         if not hits:
             return 0
@@ -81,19 +81,8 @@ class LexicalIndex:
 
     def search(self, tokens: str, *, limit: int) -> Scores:
         """Return the BM25 score of the `limit` best units for analysed tokens."""
-        counted = Counter(tokens.split())
-        if not counted:
-            return {}
-        parts = [
-            (
-                tantivy.Occur.Should,
-                tantivy.Query.boost_query(
-                    tantivy.Query.term_query(self._schema, "tokens", token, "freq"), float(count)
-                ),
-            )
-            for token, count in sorted(counted.items())
-        ]
-        return self._scores(tantivy.Query.boolean_query(parts), limit)
+        query = _query(tokens)
+        return {} if query is None else self._scores(query, limit)
 
     def holding(self, sought: Sequence[Sought], *, limit: int) -> Scores:
         """Return the BM25 score of the units that may hold all that is sought.
@@ -104,18 +93,15 @@ class LexicalIndex:
             part
             for one in sought
             for part in (
-                *((tantivy.Occur.Must, self._term(gram)) for gram in one.grams),
+                *((tantivy.Occur.Must, _term(gram)) for gram in one.grams),
                 # A word of its own counts more; a short one occurs as nothing else.
                 (
                     tantivy.Occur.Should if one.grams else tantivy.Occur.Must,
-                    self._term(f"{STEM_MARK}{one.stem}"),
+                    _term(f"{STEM_MARK}{one.stem}"),
                 ),
             )
         ]
         return self._scores(tantivy.Query.boolean_query(parts), limit)
-
-    def _term(self, token: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, "tokens", token, "freq")
 
     def _scores(self, query: tantivy.Query, limit: int) -> Scores:
         searcher = self._index.searcher()
@@ -152,6 +138,24 @@ class LexicalIndex:
         self._index.reload()
 
 
+# Both levels are asked for the same tokens, one after the other.
+@lru_cache(maxsize=10)
+def _query(tokens: str) -> tantivy.Query | None:
+    counted = Counter(tokens.split())
+    parts = [(tantivy.Occur.Should, _weighed(token, count)) for token, count in counted.items()]
+    return tantivy.Query.boolean_query(parts) if parts else None
+
+
+def _weighed(token: str, count: int) -> tantivy.Query:
+    query = _term(token)
+    return query if count == 1 else tantivy.Query.boost_query(query, float(count))
+
+
+def _term(token: str) -> tantivy.Query:
+    return tantivy.Query.term_query(_schema(), "tokens", token, "freq")
+
+
+@cache
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("key", stored=True, fast=True)

@@ -1,4 +1,4 @@
-"""Keeps the passages that questions touch ready to compare: decoded once, not every time."""
+"""Keeps the passages that questions touch ready to compare: read once, not every time."""
 
 import threading
 from collections import OrderedDict
@@ -8,22 +8,33 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from search.passage_store import PassageStore, StoredPassage
+from search.passage_store import PassageStore, StoredPassage, TokenVectors
+from search.products import ROW_ZERO
 
-__all__ = ["PassageMemory", "ReadyPassage"]
+__all__ = ["PassageMemory", "ReadyPassage", "made_ready"]
 
-# About 1,500 passages of 90 words; a larger collection keeps those that were asked for last. A
+# About 6,000 passages of 90 words; a larger collection keeps those that were asked for last. A
 # passage that is not here costs 0.2 ms.
 LIMIT_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyPassage:
-    """A passage with its token vectors as numbers of full precision, one row a token."""
+    """A passage with its token vectors as bytes around `ROW_ZERO`, one row a token.
+
+    A row times its scale is the vector of length one; `starts` are the tokens' places.
+    """
 
     passage: StoredPassage
-    tokens: NDArray[np.float32]
+    rows: NDArray[np.uint8]
+    scales: NDArray[np.float32]
     starts: NDArray[np.int32]
+
+
+def made_ready(passage: StoredPassage, tokens: TokenVectors) -> ReadyPassage:
+    """Return a passage ready to compare."""
+    rows = (tokens.levels.astype(np.int16) + ROW_ZERO).astype(np.uint8)
+    return ReadyPassage(passage, rows, tokens.scales, tokens.starts)
 
 
 class PassageMemory:
@@ -34,6 +45,7 @@ class PassageMemory:
         self._limit_bytes = limit_bytes
         self._held: OrderedDict[int, ReadyPassage] = OrderedDict()
         self._bytes = 0
+        self._document_ids: dict[int, str] = {}
         self._lock = threading.Lock()
 
     def get(self, keys: Iterable[int]) -> dict[int, ReadyPassage]:
@@ -48,26 +60,28 @@ class PassageMemory:
             read = self._read(missing)
             self._hold(read)
             found |= read
-        return {key: found[key] for key in wanted if key in found}
+            return {key: found[key] for key in wanted if key in found}
+        return found
+
+    def document_ids(self, keys: Iterable[int]) -> dict[int, str]:
+        """Return the ids of the documents of these numbers; unknown numbers are left out."""
+        wanted = list(keys)
+        missing = [key for key in wanted if key not in self._document_ids]
+        if missing:
+            self._document_ids |= self._store.document_ids_by_key(missing)
+        return {key: self._document_ids[key] for key in wanted if key in self._document_ids}
 
     def _read(self, keys: list[int]) -> dict[int, ReadyPassage]:
         passages = self._store.by_key(keys)
         tokens = self._store.tokens(passages)
-        return {
-            key: ReadyPassage(
-                passages[key],
-                found.levels.astype(np.float32) * found.scales[:, None],
-                found.starts,
-            )
-            for key, found in tokens.items()
-        }
+        return {key: made_ready(passages[key], found) for key, found in tokens.items()}
 
     def _hold(self, read: dict[int, ReadyPassage]) -> None:
         with self._lock:
             for key, one in read.items():
                 if key not in self._held:
                     self._held[key] = one
-                    self._bytes += one.tokens.nbytes
+                    self._bytes += one.rows.nbytes
             while self._bytes > self._limit_bytes and len(self._held) > 1:
                 _, oldest = self._held.popitem(last=False)
-                self._bytes -= oldest.tokens.nbytes
+                self._bytes -= oldest.rows.nbytes

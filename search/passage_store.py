@@ -14,7 +14,14 @@ from ontology.errors import SearchIndexError
 from ontology.model import Document, Passage
 from search.encoder import Encoded
 
-__all__ = ["IndexedDocument", "PassageStore", "PassageVectors", "StoredPassage", "TokenVectors"]
+__all__ = [
+    "IndexedDocument",
+    "PassageStore",
+    "PassageVectors",
+    "StoredPassage",
+    "TokenVectors",
+    "packed",
+]
 
 # Two processes seldom write at once; a reader waits this long for a commit to end.
 BUSY_TIMEOUT_S = 10.0
@@ -240,8 +247,8 @@ class PassageStore:
         )
         cursor = self._connection.execute(sql, place + content)
         key = int(cursor.lastrowid or 0)
-        packed = _packed(vectors)
-        blobs = (packed.starts.tobytes(), packed.scales.tobytes(), packed.levels.tobytes())
+        stored = packed(vectors)
+        blobs = (stored.starts.tobytes(), stored.scales.tobytes(), stored.levels.tobytes())
         self._connection.execute("INSERT INTO tokens VALUES (?, ?, ?, ?)", (key, *blobs))
         return key
 
@@ -273,7 +280,8 @@ FROM passages WHERE key IN ({})
 """
 
 
-def _packed(vectors: Encoded) -> TokenVectors:
+def packed(vectors: Encoded) -> TokenVectors:
+    """Return the token vectors of a text as they are stored."""
     peaks = np.maximum(np.abs(vectors.tokens).max(axis=1, initial=0.0), np.float32(1e-9))
     levels = np.round(vectors.tokens / peaks[:, None] * 127).astype(np.int8)
     return TokenVectors(levels, (peaks / 127).astype(np.float32), vectors.starts.astype(np.int32))

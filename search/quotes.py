@@ -40,6 +40,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, folded: as a set, and in one line to find them within others."""
+
+    single: frozenset[str]
+    joined: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The question's words that a text has too, and their share of all its letters."""
 
@@ -58,22 +66,28 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     return Quote(text, offset, offset + start, offset + end)
 
 
-def cover(question: str, text: str) -> Cover:
-    """Return what of a question's words a text has too: whole, inflected or in a compound."""
-    own = _words_of(text)
-    joined = " ".join(own)
-    asked = stems(question)
-    terms = tuple(word for word, stem in asked.items() if _stands_in(stem, own, joined))
-    total = sum(map(len, asked))
+def cover(question: str, texts: Sequence[str]) -> Cover:
+    """Return what of a question's words some texts have too: whole, inflected or in a compound."""
+    asked = _stems(question)
+    terms = tuple(word for word, stem in asked if any(_stands_in(stem, text) for text in texts))
+    total = sum(len(word) for word, _ in asked)
     return Cover(terms, sum(map(len, terms)) / total if total else 0.0)
 
 
-def _stands_in(stem: str, own: frozenset[str], joined: str) -> bool:
+# One question is asked of many texts.
+@lru_cache(maxsize=100)
+def _stems(question: str) -> tuple[tuple[str, str], ...]:
+    return tuple(stems(question).items())
+
+
+def _stands_in(stem: str, text: str) -> bool:
+    own = _words_of(text)
     if len(stem) < MIN_PART:
-        return stem in joined and any(
-            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in own
+        return any(
+            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING
+            for word in own.single
         )
-    return stem in joined or not own.isdisjoint(_parts(stem))
+    return stem in own.joined or not own.single.isdisjoint(_parts(stem))
 
 
 @lru_cache(maxsize=1_000)
@@ -85,8 +99,9 @@ def _parts(stem: str) -> frozenset[str]:
 
 # The passages that questions lead to come again and again.
 @lru_cache(maxsize=5_000)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(folded_words(text))
+def _words_of(text: str) -> "_Words":
+    words = frozenset(folded_words(text))
+    return _Words(words, " ".join(sorted(words)))
 
 
 @lru_cache(maxsize=5_000)

@@ -63,56 +63,57 @@ def retrieve(
     tokens = analyse(text)
     allowed = None if within is None else readers.store.keys_of(within)
     lexical = _allowed(readers.passages.search(tokens, limit=_depth(allowed, readers)), allowed)
-    keys = _first_stage(question, lexical, readers, allowed)
-    ready = readers.memory.get(keys)
+    cosines = _first_stage(question, lexical, readers, allowed)
+    ready = readers.memory.get(cosines)
     question = telling(question)
     matches = compare(question, ready)
     signals = {
-        "dense": readers.dense.cosines(question.vector, list(matches)),
+        "dense": cosines,
         "lexical": {key: lexical.get(key, 0.0) for key in matches},
         "late": {key: match.score for key, match in matches.items()},
         "document": _document_scores(tokens, readers, matches, ready),
     }
-    shares = {name: _shares(signals[name], weights, name) for name in weights}
+    shares = [(name, _shares(signals[name], weights, name, matches)) for name in weights]
     ranked = [
         RankedPassage(
             ready[key].passage,
-            sum(shares[name][key] for name in shares),
+            sum(values[n] for _, values in shares),
             match,
-            {name: shares[name][key] for name in shares},
+            {name: values[n] for name, values in shares},
         )
-        for key, match in matches.items()
+        for n, (key, match) in enumerate(matches.items())
     ]
     return Retrieved(tuple(sorted(ranked, key=_order)), question, tokens)
 
 
 def _first_stage(
     question: Encoded, lexical: Scores, readers: Readers, allowed: Collection[int] | None
-) -> list[int]:
+) -> dict[int, float]:
+    """Return the cosine of each passage that is worth comparing token by token."""
     among = None if allowed is None else list(allowed)
     nearest = readers.dense.search(question.vector, limit=DENSE_CANDIDATES, among=among)
     strongest = sorted(lexical, key=lambda key: (-lexical[key], key))[:LEXICAL_CANDIDATES]
-    keys = sorted({*nearest, *strongest})
-    cosines = {**readers.dense.cosines(question.vector, _missing(keys, nearest)), **nearest}
+    missing = [key for key in strongest if key not in nearest]
+    cosines = {**readers.dense.cosines(question.vector, missing), **nearest}
+    keys = sorted(cosines)
     fused = fuse({"dense": cosines, "lexical": lexical}, FIRST_STAGE, keys)
-    return sorted(keys, key=lambda key: (-fused[key], key))[:COMPARED]
+    chosen = sorted(keys, key=lambda key: (-fused[key], key))[:COMPARED]
+    return {key: cosines[key] for key in chosen}
 
 
-def _missing(keys: Iterable[int], known: Scores) -> list[int]:
-    return [key for key in keys if key not in known]
-
-
-def _shares(scores: Scores, weights: Mapping[str, float], name: str) -> dict[int, float]:
+def _shares(
+    scores: Scores, weights: Mapping[str, float], name: str, keys: Iterable[int]
+) -> list[float]:
     """Return what one signal adds to each passage's score."""
     factor = weights[name] / sum(weights.values())
-    return {key: factor * share for key, share in normalised(scores, scores).items()}
+    return [factor * share for share in normalised(scores, keys).values()]
 
 
 def _document_scores(
     tokens: str, readers: Readers, keys: Iterable[int], ready: Mapping[int, ReadyPassage]
 ) -> dict[int, float]:
     found = readers.documents.search(tokens, limit=DOCUMENT_CANDIDATES)
-    names = readers.store.document_ids_by_key(found)
+    names = readers.memory.document_ids(found)
     by_id = {names[key]: score for key, score in found.items() if key in names}
     return {key: by_id.get(ready[key].passage.document_id, 0.0) for key in keys}
 

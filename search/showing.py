@@ -18,14 +18,14 @@ MIN_LETTERS = 4
 
 
 def shown_result(
-    found: Group, text: str, fit: TownFit, missed: Sequence[str], *, score: float
+    found: Group, text: str, fit: TownFit, missed: Sequence[str], *, rank: int, score: float
 ) -> Result:
-    """Return a result without its rank; `text` is what was searched for."""
+    """Return a group as it is shown; `text` is what was searched for."""
     best = found.proofs[0].ranked
-    words = cover(text, " ".join(proof.ranked.passage.text for proof in found.proofs))
+    words = cover(text, [proof.ranked.passage.text for proof in found.proofs])
     return Result(
-        rank=0,
-        score=share(score),
+        rank=rank,
+        score=score,
         project=found.project,
         municipalities=found.municipalities,
         evidence=tuple(_find(proof) for proof in found.proofs),
@@ -45,7 +45,7 @@ def shown_result(
 def unmatched_words(found: Group, text: str, question: Encoded) -> tuple[str, ...]:
     """Return the question's words that the best proof has no counterpart for."""
     match = found.proofs[0].ranked.match
-    said = cover(text, found.proofs[0].ranked.passage.text).terms
+    said = cover(text, [found.proofs[0].ranked.passage.text]).terms
     best: dict[str, float] = {}
     for start, likeness in zip(question.starts, match.likeness, strict=True):
         word = _word_at(text, int(start))

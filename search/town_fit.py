@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.cards import MunicipalityCard
 from ontology.gazetteer import Gazetteer, Place, distance_km
@@ -64,6 +65,8 @@ def town_fit(
     return TownFit(likeness, _reason(asker, other))
 
 
+# The same few towns ask, and the same ones answer.
+@lru_cache(maxsize=50_000)
 def _likeness(one: Place, other: Place, weights: FitWeights) -> float:
     near = math.exp(-distance_km(one, other) / weights.near_km)
     return (

@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 
 from search.late import compare, telling
-from search.memory import ReadyPassage
-from search.passage_store import StoredPassage
+from search.memory import ReadyPassage, made_ready
+from search.passage_store import StoredPassage, packed
 from tests.search.models import TopicEncoder
 
 
 def ready(text: str) -> ReadyPassage:
     (encoded,) = TopicEncoder().encode_passages([text])
     passage = StoredPassage(1, "d", 0, 0, len(text), text, None, None)
-    return ReadyPassage(passage, encoded.tokens, encoded.starts)
+    return made_ready(passage, packed(encoded))
 
 
 def test_each_word_of_the_question_finds_its_like_and_its_place() -> None:

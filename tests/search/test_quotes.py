@@ -14,7 +14,8 @@ SECOND = "Zwei Städte teilen sich nun eine Kehrmaschine und sparen Geld."
 def ranked(text: str, place: int, *, start: int = 0) -> RankedPassage:
     """A passage of which one token, at `place`, answers the question."""
     passage = StoredPassage(1, "d", 0, start, start + len(text), text, None, None)
-    match = TokenMatch(0.9, np.array([0.9], np.float32), np.array([place], np.int32))
+    likeness = np.array([0.9], np.float32)
+    match = TokenMatch(0.9, likeness, likeness[None, :], np.array([place], np.int32))
     return RankedPassage(passage, 1.0, match, {"late": 1.0})
 
 
@@ -71,9 +72,9 @@ def test_addresses_and_numbers_are_covered_and_offsets_stay() -> None:
 def test_matched_terms_are_words_of_the_question(
     asked: str, text: str, terms: tuple[str, ...]
 ) -> None:
-    assert cover(asked, text).terms == terms
+    assert cover(asked, [text]).terms == terms
 
 
 def test_covered_share_is_by_letters() -> None:
-    assert cover("Bauhof Archiv", "ein Bauhof").share == pytest.approx(0.5)
-    assert cover("Wer hat das?", "ein Bauhof").share == 0.0
+    assert cover("Bauhof Archiv", ["ein Bauhof"]).share == pytest.approx(0.5)
+    assert cover("Wer hat das?", ["ein Bauhof"]).share == 0.0
