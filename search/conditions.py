@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ontology.gazetteer import Gazetteer, Place
 from search.answer import Condition
+from search.regions import REGIONS, region_pattern
 
 __all__ = ["ALL_KINDS", "Wanted", "read_wanted"]
 
@@ -26,6 +27,8 @@ class Wanted:
     max_population: int | None = None
     min_population: int | None = None
     counties: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    wished_regions: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
     statuses: tuple[str, ...] = ()
@@ -74,9 +77,21 @@ _AT_LEAST = re.compile(
     rf"{_NUMBER}{_INHABITANTS}",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    rf"\b(?:um die|rund|etwa|circa|ca\.|ungefähr|around|about)\s+{_NUMBER}{_INHABITANTS}",
+    re.IGNORECASE,
+)
+# "Rund 5.000 Einwohner" means half of that to twice as many.
+ABOUT = 2
 _COUNTY = re.compile(
-    r"\b(?:im|aus dem|vom|in the)\s+((?:Land)?[Kk]reis\s+[A-ZÄÖÜ][\w-]+|"
-    r"(?:[A-ZÄÖÜ]\w+-)+[Kk]reis)"
+    r"\b((?:Land)?[Kk]reis\s+[A-ZÄÖÜ][\w-]+|(?:[A-ZÄÖÜ]\w+-)+[Kk]reis)"
+    r"(?:\s+(?:oder|und|bzw\.)\s+([A-ZÄÖÜ][\w-]+))?"
+)
+# "Am liebsten Sachsen" is a wish, not a condition.
+_WISH = re.compile(
+    r"\b(?:am liebsten|am besten|möglichst|bevorzugt|vorzugsweise|gerne?|preferably)\s+"
+    r"(?:(?:in|aus|im|from)\s+)?$",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"\b(nach|seit|ab|vor|bis|after|since|before|until)\s+(?:dem Jahr\s+)?((?:19|20)\d\d)\b",
@@ -86,7 +101,9 @@ _YEAR = re.compile(
 # belongs to an undertaking counts.
 _STATUS = re.compile(
     r"\b(?P<done>(?:bereits |schon )?(?:abgeschlossen|vollendet|completed)e?[nrs]?)\b|"
-    r"\b(?P<ended>aufgelöst|abgebrochen|gescheitert|rückgängig gemacht|abgewickelt)e?[nrs]?\b|"
+    r"\b(?P<ended>aufgelöst|abgebrochen|gescheitert|rückgängig gemacht|abgewickelt|aufgegeben|"
+    r"beendet|abgeblasen|gestoppt|abandoned)e?[nrs]?\b|"
+    r"\b(?P<running>in Betrieb|im Einsatz|im Echtbetrieb|im Regelbetrieb|running today)\b|"
     r"\b(?P<planned>(?:noch |erst )?geplant|planned)e?[nrs]?\b",
     re.IGNORECASE,
 )
@@ -122,14 +139,42 @@ def _sizes(text: str, _gazetteer: Gazetteer, _asker: Place | None) -> Iterator[_
             number = int(re.sub(r"\D", "", found.group(1)))
             shown = f"{number:,}".replace(",", ".")
             yield _Found(Condition(kind, words.format(shown), found.group()), {kind: number})
+    for found in _ABOUT.finditer(text):
+        number = int(re.sub(r"\D", "", found.group(1)))
+        shown = f"{number:,}".replace(",", ".")
+        values: dict[str, object] = {
+            "min_population": number // ABOUT,
+            "max_population": number * ABOUT,
+        }
+        yield _Found(
+            Condition("about_population", f"rund {shown} Einwohner", found.group()), values
+        )
 
 
 def _counties(text: str, gazetteer: Gazetteer, _asker: Place | None) -> Iterator[_Found]:
+    keys: list[str] = []
     for found in _COUNTY.finditer(text):
-        named = [place for place in gazetteer.named(found.group(1)) if place.is_county]
+        kind = found.group(1).partition(" ")[0]
+        names = [found.group(1), f"{kind} {found.group(2)}"]
+        named = [each for name in names for each in gazetteer.named(name) if each.is_county]
+        keys += [place.ags for place in named]
         if named:
-            keys = tuple(place.ags for place in named)
-            yield _Found(Condition("county", named[0].name, found.group()), {"counties": keys})
+            label = " oder ".join(dict.fromkeys(place.name for place in named))
+            values: dict[str, object] = {"counties": tuple(keys)}
+            yield _Found(Condition("county", label, found.group()), values)
+
+
+def _regions(text: str, _gazetteer: Gazetteer, _asker: Place | None) -> Iterator[_Found]:
+    prefixes: list[str] = []
+    for found in region_pattern().finditer(text):
+        region = REGIONS[found.group()]
+        is_wish = _WISH.search(text[: found.start()])
+        prefixes += [] if is_wish else [region.prefix]
+        field = "wished_regions" if is_wish else "regions"
+        values: dict[str, object] = {
+            field: (region.prefix,) if is_wish else tuple(prefixes),
+        }
+        yield _Found(Condition("region", region.label, found.group()), values)
 
 
 def _years(text: str, _gazetteer: Gazetteer, _asker: Place | None) -> Iterator[_Found]:
@@ -187,10 +232,12 @@ STATUSES = {
     "done": ("abgeschlossen",),
     "ended": ("eingestellt", "abgeschlossen"),
     "planned": ("geplant",),
+    "running": ("laufend", "abgeschlossen"),
 }
 READERS: tuple[Callable[[str, Gazetteer, Place | None], Iterator[_Found]], ...] = (
     _sizes,
     _counties,
+    _regions,
     _years,
     _states,
     _nearness,

@@ -37,13 +37,16 @@ def misses(
     checks = {
         "max_population": _is_too_large(places, wanted),
         "min_population": _is_too_small(places, wanted),
-        "county": _is_elsewhere(found.municipalities, wanted),
+        "about_population": _is_too_large(places, wanted) or _is_too_small(places, wanted),
+        "county": _is_elsewhere(found.municipalities, wanted.counties),
+        "region": _is_elsewhere(found.municipalities, wanted.regions),
         "since": _is_outside(found, wanted.since, None),
         "until": _is_outside(found, None, wanted.until),
         "status": _is_otherwise(found, wanted),
         "near": _is_far(places, wanted, asker),
     }
-    return tuple(kind for kind, is_missed in checks.items() if is_missed)
+    asked = {each.kind for each in wanted.conditions}
+    return tuple(kind for kind, is_missed in checks.items() if is_missed and kind in asked)
 
 
 def weight_of(found: Group, wanted: Wanted) -> float:
@@ -51,6 +54,8 @@ def weight_of(found: Group, wanted: Wanted) -> float:
     texts = " ".join(proof.ranked.passage.text for proof in found.proofs)
     weight = 1.0
     if wanted.is_funded and not _MONEY.search(texts):
+        weight *= HINTED
+    if _is_elsewhere(found.municipalities, wanted.wished_regions):
         weight *= HINTED
     if any(form.casefold() in texts.casefold() for form in wanted.without):
         weight *= HINTED
@@ -81,10 +86,11 @@ def _is_too_small(places: Sequence[Place], wanted: Wanted) -> bool:
     return limit is not None and bool(sizes) and max(sizes) < limit
 
 
-def _is_elsewhere(towns: Sequence[MunicipalityCard], wanted: Wanted) -> bool:
-    if not wanted.counties or not towns:
+def _is_elsewhere(towns: Sequence[MunicipalityCard], prefixes: Sequence[str]) -> bool:
+    """Return whether no town's key begins like that of a wanted county or region."""
+    if not prefixes or not towns:
         return False
-    return not any(town.ags[:COUNTY_DIGITS] in wanted.counties for town in towns)
+    return not any(town.ags.startswith(prefix) for town in towns for prefix in prefixes)
 
 
 def _is_outside(found: Group, since: int | None, until: int | None) -> bool:

@@ -27,7 +27,10 @@ class FitWeights:
 
 @dataclass(frozen=True, slots=True)
 class TownFit:
-    """How alike the most similar town is, from 0 to 1, and in what, in German."""
+    """How alike the most similar town is, from 0 to 1, and in what, in German.
+
+    `reason` is None where the two are alike in nothing: neither in size nor in county nor near.
+    """
 
     likeness: float
     reason: str | None = None
@@ -37,6 +40,8 @@ class TownFit:
 DEFAULT_FIT = FitWeights()
 # From this share on two sizes are called alike.
 ALIKE = 0.7
+# Up to here two towns are called near: a visit within the day.
+NEAR_KM = 50.0
 
 
 def town_fit(
@@ -62,7 +67,15 @@ def town_fit(
     if not alike:
         return TownFit(0.0)
     likeness, other = max(alike, key=lambda pair: (pair[0], pair[1].ags))
-    return TownFit(likeness, _reason(asker, other))
+    return TownFit(likeness, _reason(asker, other) if _is_alike(asker, other) else None)
+
+
+def _is_alike(asker: Place, other: Place) -> bool:
+    return (
+        _size_share(asker, other) >= ALIKE
+        or _is_same(asker.county_ags, other.county_ags)
+        or distance_km(asker, other) <= NEAR_KM
+    )
 
 
 # The same few towns ask, and the same ones answer.

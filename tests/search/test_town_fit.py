@@ -15,8 +15,27 @@ def test_size_county_and_distance_make_towns_alike() -> None:
     assert 0.1 < far.likeness < 0.2
     assert town_fit(lemgo, [ULM, DETMOLD], places) == near
     assert near.reason == "Detmold: 75.000 / 41.000 Einwohner; gleicher Kreis; 10 km entfernt"
-    assert far.reason is not None
-    assert "Kreis" not in far.reason
+    assert far.reason is None
+
+
+@pytest.mark.parametrize(
+    ("asker", "other", "is_alike"),
+    [
+        pytest.param("Lügde", "Lemgo", True, id="same county, though of other size"),
+        pytest.param("Barntrup", "Aerzen", True, id="near, though of another county and Land"),
+        pytest.param("Lemgo", "Wesseling", True, id="far, yet of like size"),
+        pytest.param("Lügde", "Andernach", False, id="neither like in size nor in county nor near"),
+        pytest.param("Lemgo", "Ulm", False, id="a city far away"),
+    ],
+)
+def test_only_a_town_that_is_alike_in_something_is_called_so(
+    asker: str, other: str, *, is_alike: bool
+) -> None:
+    places = gazetteer()
+    one, two = (find_place(name, places) for name in (asker, other))
+    assert two is not None
+    card = MunicipalityCard("", two.name, two.kind, two.ags)
+    assert (town_fit(one, [card], places).reason is not None) is is_alike
 
 
 def test_towns_of_like_size_are_called_so_and_the_weights_are_open() -> None:
