@@ -44,6 +44,8 @@ class LexicalIndex:
             directory.mkdir(parents=True, exist_ok=True)
         path = None if directory is None else str(directory)
         self._index = tantivy.Index(_schema(), path=path)
+        # Else it would show what another process commits before the vectors are opened anew.
+        self._index.config_reader(reload_policy="manual")
         self._writer: tantivy.IndexWriter | None = None
 
     @classmethod

@@ -1,4 +1,5 @@
 import multiprocessing
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +74,19 @@ def test_adding_again_replaces(tmp_path: Path) -> None:
     index.commit()
     assert index.document_ids() == {BAUHOF.document.id: "second reading", ARCHIV.document.id: ""}
     assert len(index.readers.dense) == 2
+
+
+def test_who_reads_sees_one_state_while_another_commits(tmp_path: Path) -> None:
+    writer = built(tmp_path, BAUHOF)
+    reader = SearchIndex.open(tmp_path, TopicEncoder(), read_only=True)
+    before = found(reader, "Archiv Bauhof Rufbus")
+    writer.add(ARCHIV)
+    writer.commit()
+    time.sleep(1)  # longer than tantivy waits before it looks for a commit by itself
+    assert found(reader, "Archiv Bauhof Rufbus") == before
+    assert not reader.is_current()
+    fresh = SearchIndex.open(tmp_path, TopicEncoder(), read_only=True)
+    assert ARCHIV.document.id in found(fresh, "Archiv")["passages"]
 
 
 def test_uncommitted_changes_are_lost(tmp_path: Path) -> None:
