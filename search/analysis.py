@@ -16,6 +16,7 @@ __all__ = [
     "folded_words",
     "inner_grams",
     "is_english",
+    "stem_of",
     "stems",
 ]
 
@@ -94,6 +95,11 @@ def is_english(text: str) -> bool:
     """Return whether a question has more English function words than German ones."""
     words = _words(text)
     return sum(word in _ENGLISH for word in words) > sum(word in _GERMAN for word in words)
+
+
+def stem_of(word: str) -> str:
+    """Return the folded stem of a word."""
+    return _stem(word.lower())
 
 
 def stems(text: str) -> dict[str, str]:

@@ -103,7 +103,8 @@ _STATUS = re.compile(
     r"\b(?P<done>(?:bereits |schon )?(?:abgeschlossen|vollendet|completed)e?[nrs]?)\b|"
     r"\b(?P<ended>aufgelöst|abgebrochen|gescheitert|rückgängig gemacht|abgewickelt|aufgegeben|"
     r"beendet|abgeblasen|gestoppt|abandoned)e?[nrs]?\b|"
-    r"\b(?P<running>in Betrieb|im Einsatz|im Echtbetrieb|im Regelbetrieb|running today)\b|"
+    r"\b(?P<running>(?:heute|noch|tatsächlich) (?:noch )?(?:betreib\w+|betrieben|läuft|laufen)|"
+    r"in Betrieb|im Einsatz|im Echtbetrieb|im Regelbetrieb|running today)\b|"
     r"\b(?P<planned>(?:noch |erst )?geplant|planned)e?[nrs]?\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,10 @@ _NEAR = re.compile(
 )
 _FUNDED = re.compile(
     r"\b(?:mit|dank|durch)\s+(?:\w+\s+)?(?:\w*[Ff]örderung|\w*[Ff]ördermitteln|\w*[Zz]usch[uü]ss\w*|"
-    r"Landesgeld\w*|Bundesgeld\w*|funding)\b|\b(?:geförderte?[nrs]?|Bundesgeld|Landesgeld)\b"
+    r"Landesgeld\w*|Bundesgeld\w*|Landesmittel\w*|Bundesmittel\w*|funding)\b|"
+    r"\b(?:geförderte?[nrs]?|Bundesgeld|Landesgeld)\b|"
+    r"\b(?:Fördermittel|Förderung|Zuschuss|Zuschüsse)\s+(?:\w+\s+){0,4}"
+    r"(?:bekommen|erhalten|bekam\w*|erhielt\w*)\b"
 )
 _FORMS = (
     r"Zweckverb[aä]nd\w*|GmbH|Verein\w*|Stiftung\w*|Anstalt\w*|AöR|Genossenschaft\w*|"

@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from ontology.gazetteer import Gazetteer
-from search.abstention import judge, proof_of_search
+from search.abstention import CLEARLY_BELOW, Finds, judge, proof_of_search
+from search.analysis import is_english
 from search.answer import Answer, Catalogue, Question, Result, Searched
 from search.asking import Asked, QuestionReader
+from search.conditions import ALL_KINDS
+from search.details import Decisive
 from search.encoder import Encoder
 from search.extent import extent
 from search.filters import Conditions, read_conditions
@@ -16,7 +19,7 @@ from search.fitness import misses
 from search.grouping import Group, group
 from search.index import Readers, SearchIndex
 from search.ordering import ordered
-from search.retrieval import WEIGHTS, retrieve
+from search.retrieval import WEIGHTS, Retrieved, retrieve
 from search.showing import share, shown_result, unmatched_words
 from search.similar import Similar
 from search.surroundings import Surroundings
@@ -70,11 +73,17 @@ class Engine:
         began = time.perf_counter()
         if not question.text.strip():
             return Answer(question.text, answered=False, note=NO_QUESTION, took_ms=0.0, results=())
-        asked, groups = self._found(question)
+        asked, retrieved, groups = self._found(question)
         kept = [each for each in groups if not self._misses(each, asked)]
-        reason = judge(
-            kept, has_others=bool(groups), wanted=asked.wanted, model=self._encoder.identity
+        finds = Finds(
+            kept=kept,
+            best_missed=next((each for each in groups if each not in kept), None),
+            lacking=self._lacking(kept, asked),
+            retrieved=retrieved,
+            wanted=asked.wanted,
+            is_english=is_english(question.text),
         )
+        reason = judge(finds, model=self._encoder.identity)
         results = self._ranked(kept or groups, asked, is_refused=reason is not None)
         note = None if reason is None else f"{reason} {proof_of_search(self._searched)}"
         return Answer(
@@ -87,7 +96,7 @@ class Engine:
             searched=self._searched,
         )
 
-    def _found(self, question: Question) -> tuple[Asked, list[Group]]:
+    def _found(self, question: Question) -> tuple[Asked, Retrieved, list[Group]]:
         asked = self._reader.read(question)
         conditions = read_conditions(question, self._gazetteer)
         retrieved = retrieve(
@@ -98,7 +107,26 @@ class Engine:
             weights=self._weights,
         )
         groups = group(retrieved, self._surroundings, conditions)
-        return replace(asked, encoded=retrieved.question), ordered(groups, asked.wanted)
+        return (
+            replace(asked, encoded=retrieved.question),
+            retrieved,
+            ordered(groups, asked.wanted),
+        )
+
+    def _lacking(self, kept: Sequence[Group], asked: Asked) -> tuple[str, ...]:
+        """Return what the best find lacks of what is decisive, where no other near one has it."""
+        if not kept or ALL_KINDS in asked.question.ignored:
+            return ()
+        decisive = Decisive.of(asked.question.text, asked.wanted)
+        if decisive.is_empty:
+            return ()
+        near = [each for each in kept if each.score >= CLEARLY_BELOW * kept[0].score]
+        lacks = [decisive.lacking(self._texts(each)) for each in near[:NEAR]]
+        return lacks[0] if all(lacks) else ()
+
+    def _texts(self, found: Group) -> list[str]:
+        ids = dict.fromkeys(proof.document.id for proof in found.proofs)
+        return [each.text for each in self._index.readers.store.documents(ids)]
 
     def _misses(self, found: Group, asked: Asked) -> tuple[str, ...]:
         kinds = misses(found, asked.wanted, asker=asked.asker, gazetteer=self._gazetteer)
@@ -153,9 +181,7 @@ class Engine:
             for rank, number in enumerate(order, start=1)
         )
 
-    def _reasons_against(
-        self, found: Group, asked: Asked, *, is_refused: bool
-    ) -> tuple[str, ...]:
+    def _reasons_against(self, found: Group, asked: Asked, *, is_refused: bool) -> tuple[str, ...]:
         missed = self._misses(found, asked)
         words = unmatched_words(found, asked.text, asked.encoded) if is_refused else ()
         return (*missed, f"nichts zu: {', '.join(words)}") if words else missed

@@ -19,6 +19,13 @@ _JOINT_TEXT = re.compile(
     r"(?:Städte|Gemeinden|Kommunen|Kreise|Orte|Rathäuser|Verwaltungen)",
     re.IGNORECASE,
 )
+# One town may leave what the others go on with: then the words tell it, not the state.
+_END = re.compile(
+    r"aufgegeben|gescheitert|eingestellt|beendet|aufgelöst|ausgestiegen|gekündigt|kündig|scheiter|"
+    r"Auflösung|Ausstieg|zurückgezogen",
+    re.IGNORECASE,
+)
+ENDED = "eingestellt"
 JOINT_KINDS = ("kooperation", "netzwerk")
 # What the evidence only hints at moves a find down among its like and never out.
 HINTED = 0.9
@@ -107,8 +114,18 @@ def _is_outside(found: Group, since: int | None, until: int | None) -> bool:
 
 
 def _is_otherwise(found: Group, wanted: Wanted) -> bool:
-    status = found.project.status if found.project else None
-    return bool(wanted.statuses) and bool(status) and status not in (*wanted.statuses, "unbekannt")
+    """Return whether all that the passages may speak of is known to be in another state."""
+    if not wanted.statuses or (ENDED in wanted.statuses and _tells_of_an_end(found)):
+        return False
+    told = [each.project for proof in found.proofs for each in proof.vicinity.told]
+    cards = [found.project, *told] if found.project else told
+    known = {card.status for card in cards if card.status}
+    return bool(known) and known.isdisjoint((*wanted.statuses, "unbekannt"))
+
+
+def _tells_of_an_end(found: Group) -> bool:
+    has_end = found.project is not None and found.project.end is not None
+    return has_end or any(_END.search(proof.ranked.passage.text) for proof in found.proofs)
 
 
 def _is_far(places: Sequence[Place], wanted: Wanted, asker: Place | None) -> bool:

@@ -23,7 +23,8 @@ class TokenMatch:
 
     `score` is the weighted mean of `likeness`, the best of the passage for each token of the
     question; `table` holds, for each token of the passage (row) and of the question (column), what
-    grows with their likeness within a column, `starts` where in its text the passage's tokens begin, below zero in title or heading.
+    grows with their likeness within a column, `starts` where in its text the passage's tokens
+    begin, below zero in title or heading.
     """
 
     score: float
@@ -70,9 +71,7 @@ def compare(question: Encoded, passages: Mapping[int, ReadyPassage]) -> dict[int
     }
 
 
-def _likeness(
-    asked: NDArray[np.float32], passages: Sequence[ReadyPassage]
-) -> NDArray[np.float32]:
+def _likeness(asked: NDArray[np.float32], passages: Sequence[ReadyPassage]) -> NDArray[np.float32]:
     columns = np.ascontiguousarray(np.rint(asked).astype(np.int8).T)
     found = products(np.concatenate([ready.rows for ready in passages]), columns)
     scales = np.concatenate([ready.scales for ready in passages])

@@ -84,8 +84,7 @@ def _stands_in(stem: str, text: str) -> bool:
     own = _words_of(text)
     if len(stem) < MIN_PART:
         return any(
-            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING
-            for word in own.single
+            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in own.single
         )
     return stem in own.joined or not own.single.isdisjoint(_parts(stem))
 

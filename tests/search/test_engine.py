@@ -268,3 +268,31 @@ def test_town_fit_can_be_switched_off(town_hall: Engine) -> None:
     plain = town_hall.ask(Question("Bauakte", asker="Lemgo", is_fitted=False)).results[0].why
     assert plain.similar_town == 0
     assert plain.town is None
+
+
+def test_a_find_that_lacks_what_is_decisive_is_no_answer(town_hall: Engine) -> None:
+    answer = town_hall.ask(Question("Kehrmaschine teilen, mit Nutzungsquoten"))
+    assert not answer.answered
+    assert answer.note is not None
+    assert "nichts zu: Nutzungsquoten" in answer.note
+    assert answer.results
+    assert town_hall.ask(Question("Kehrmaschine teilen")).answered
+
+
+def test_where_the_best_find_misses_a_condition_nothing_far_off_answers(tmp_path: Path) -> None:
+    catalogue = FakeCatalogue()
+    catalogue.undertaking("Bauhof", BAUHOF, municipalities=(LEMGO,))
+    catalogue.undertaking("Rufbus", RUFBUS, municipalities=(ULM,))
+    searcher = engine(tmp_path, catalogue, BAUHOF, RUFBUS)
+    refused = searcher.ask(Question("Kehrmaschine und Bauhof in Baden-Württemberg"))
+    assert not refused.answered
+    assert searcher.ask(Question("Kehrmaschine und Bauhof in NRW")).answered
+
+
+def test_an_end_that_the_words_tell_is_one(tmp_path: Path) -> None:
+    catalogue = FakeCatalogue()
+    ended = a_reading("ende.txt", "Lemgo hat die gemeinsame Kehrmaschine im Mai wieder aufgegeben.")
+    catalogue.undertaking("Kehrmaschine", ended, municipalities=(LEMGO,), status="laufend")
+    searcher = engine(tmp_path, catalogue, ended)
+    assert searcher.ask(Question("Kehrmaschine, gescheitert")).answered
+    assert not searcher.ask(Question("Kehrmaschine, noch geplant")).answered
