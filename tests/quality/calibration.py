@@ -1,6 +1,6 @@
 """Holds confidences against gold: of the statements given 0.9, do nine of ten hold?
 
-usage: python -m tests.quality.calibration [--fit] [--grounds]
+usage: python -m tests.quality.calibration [--fit] [--grounds] [--held-out]
 
 Reads every document that has gold, the corpus's and the written ones, and prints for each kind of
 statement how many there are in each band of confidence and how many of them hold, for documents
@@ -31,6 +31,7 @@ from tests.quality import transfer_score
 from tests.quality.judgement import Judged, judge
 
 __all__ = [
+    "PLACES",
     "SURE",
     "Sample",
     "expected_error",
@@ -65,8 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--grounds", action="store_true")
+    parser.add_argument("--held-out", action="store_true", help="read the held-out ones only")
     options = parser.parse_args(arguments)
-    found = samples()
+    found = samples(held_out_only=options.held_out and not options.fit)
     if options.fit:
         _fit([sample.judged for sample in found if not sample.is_held_out])
         print(f"{TARGET.relative_to(ROOT)} is written; run again to see what it is worth.")
