@@ -141,7 +141,13 @@ def _person(view: View, iri: str) -> Page:
         "person": person,
         "name": person.name,
         "held": _held(person, page.values["statements"]),
-        "statements": [one for one in page.values["statements"] if one.term != _HOLDS],
+        "statements": [
+            one
+            for one in page.values["statements"]
+            if one.term != _HOLDS and one.value != person.name
+        ],
+        # Roles stand above; what else leads from one of the person's names to another says nothing.
+        "mentions": [one for one in page.values["mentions"] if one.name != person.name],
     }
     return Page("person.html", values)
 

@@ -29,4 +29,6 @@ def history(
         *(Moment(card.date, "document", card.title, card.iri) for card in documents if card.date),
         *occasions,
     }
-    return sorted(moments)
+    # Two documents may tell of one award under names of their own.
+    once = {(moment.date, moment.kind, moment.title): moment for moment in sorted(moments)}
+    return list(once.values())

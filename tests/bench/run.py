@@ -21,6 +21,7 @@ from pathlib import Path
 import httpx
 
 from tests.bench.machine import ROOT, machine, run
+from tests.bench.pages import page_figures
 
 __all__ = ["FIGURES", "main"]
 
@@ -42,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         figures |= _cold(Path(scratch))
         with _server(Path(scratch)) as client:
             figures |= _warm(client)
+            figures |= page_figures(str(client.base_url))
     for name, value in {**on, **figures}.items():
         print(f"{name:44}{value}")
     if options.write:

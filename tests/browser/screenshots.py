@@ -23,8 +23,16 @@ PICTURES = {
     "zeitleiste": "/zeitleiste",
     "widersprueche": "/widersprueche",
     "vorlage": "/vorlage?q=Rufbus",
+    "mensch": "/id/person/rainer-vidal",
+    "rundgang": "/rundgang?schritt=3",
+    "gestaltung": "/gestaltung",
+    "merkliste": "/?q=Quantencomputer+f%C3%BCr+den+Friedhof",
     "hilfe": "/hilfe",
 }
+
+
+# The picture of a kept question is taken after keeping it.
+KEPT = "merkliste"
 
 
 def main() -> None:
@@ -37,6 +45,9 @@ def main() -> None:
             for width in (WIDE, NARROW):
                 with visiting(browser, address, width=width, scale=SCALE[width]) as visit:
                     visit.page.goto(path)
+                    if name == KEPT:
+                        visit.page.get_by_role("button", name="Frage merken").click()
+                        visit.page.wait_for_url("**/merkliste/*")
                     visit.page.screenshot(path=FOLDER / f"{name}-{width}.png")
         browser.close()
 

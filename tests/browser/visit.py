@@ -13,6 +13,14 @@ HEIGHT = 844
 PASSWORD = "correct horse battery"  # noqa: S105 - of accounts that only tests have
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 
+# What the browser observed of a kind so far.
+OBSERVED = """kind => new Promise(done => {
+  const found = [];
+  new PerformanceObserver(list => found.push(...list.getEntries().map(one => one.toJSON())))
+    .observe({type: kind, buffered: true});
+  setTimeout(() => done(found), 100);
+})"""
+
 
 @dataclass
 class Visit:
