@@ -78,7 +78,7 @@ def _proof(find: Find) -> Iterator[str]:
 def _why(result: Result) -> str:
     why = result.why
     parts = [f"Sinn {why.semantic:.2f}", f"Wortlaut {why.lexical:.2f}"]
-    if why.similar_town:
+    if why.town:
         parts.append(f"ähnliche Stadt {why.similar_town:.2f} ({why.town})")
     if why.matched_terms:
         parts.append(f"Wörter: {', '.join(why.matched_terms)}")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 
 from ontology.gazetteer import Gazetteer
 from search.abstention import CLEARLY_BELOW, Finds, judge, proof_of_search
@@ -74,10 +75,11 @@ class Engine:
         if not question.text.strip():
             return Answer(question.text, answered=False, note=NO_QUESTION, took_ms=0.0, results=())
         asked, retrieved, groups = self._found(question)
-        kept = [each for each in groups if not self._misses(each, asked)]
+        is_missed = [bool(self._misses(each, asked)) for each in groups]
+        kept = [each for each, missed in zip(groups, is_missed, strict=True) if not missed]
         finds = Finds(
             kept=kept,
-            best_missed=next((each for each in groups if each not in kept), None),
+            best_missed=next(compress(groups, is_missed), None),
             lacking=self._lacking(kept, asked),
             retrieved=retrieved,
             wanted=asked.wanted,

@@ -296,3 +296,16 @@ def test_an_end_that_the_words_tell_is_one(tmp_path: Path) -> None:
     searcher = engine(tmp_path, catalogue, ended)
     assert searcher.ask(Question("Kehrmaschine, gescheitert")).answered
     assert not searcher.ask(Question("Kehrmaschine, noch geplant")).answered
+
+
+def test_of_two_finds_that_fit_alike_the_one_that_meets_the_condition_answers(
+    tmp_path: Path,
+) -> None:
+    text = "Die Stadt hat eine Kehrmaschine gekauft und teilt sie mit allen Nachbarn."
+    readings = [a_reading(f"{name}.txt", text, title="Bauhof") for name in ("a", "b")]
+    catalogue = FakeCatalogue()
+    for reading, town in zip(readings, (ULM, LEMGO), strict=True):
+        catalogue.undertaking(town.name, reading, municipalities=(town,))
+    answer = engine(tmp_path, catalogue, *readings).ask(Question("Kehrmaschine in NRW"))
+    assert answer.answered
+    assert [result.municipalities for result in answer.results] == [(LEMGO,)]
