@@ -119,6 +119,39 @@ class Settings(BaseSettings):
         },
     )
 
+    store_query_url: str = Field(
+        "",
+        description=(
+            "Where a SPARQL 1.1 server answers queries, to keep the graph there instead of in the "
+            "home folder; needs the two addresses below."
+        ),
+        json_schema_extra={
+            "de": "Adresse, unter der ein SPARQL-1.1-Server Abfragen beantwortet; der Graph liegt "
+            "dann dort statt im Ordner der Installation. Braucht auch die beiden nächsten."
+        },
+    )
+    store_update_url: str = Field(
+        "",
+        description="Where that server takes SPARQL Update.",
+        json_schema_extra={"de": "Adresse, unter der dieser Server SPARQL Update annimmt."},
+    )
+    store_graphs_url: str = Field(
+        "",
+        description="Where that server answers the Graph Store Protocol.",
+        json_schema_extra={
+            "de": "Adresse, unter der dieser Server das Graph Store Protocol beantwortet."
+        },
+    )
+    store_user: str = Field(
+        "",
+        description="User that may write there, if the server asks for one.",
+        json_schema_extra={"de": "Benutzer, der dort schreiben darf, falls der Server fragt."},
+    )
+    store_password: SecretStr = Field(
+        SecretStr(""),
+        description="Password of that user.",
+        json_schema_extra={"de": "Kennwort dieses Benutzers."},
+    )
     sparql_seconds: float = Field(
         30.0,
         description="Seconds that one SPARQL query may run; then it is ended.",

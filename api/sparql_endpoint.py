@@ -12,8 +12,9 @@ from api.fair_queue import FairQueue
 from api.rdf_formats import media_types
 from api.settings import Settings
 from api.sparql_request import Asked
+from api.stores import open_reading
 from graph.federation import Guarded, guard_services
-from graph.store import Reading, ReadingLimits, ReadingPool, Request
+from graph.store import Reading, ReadingLimits, Request
 from ontology.errors import ForbiddenError, QueryError
 
 __all__ = ["SparqlEndpoint"]
@@ -40,7 +41,7 @@ class SparqlEndpoint:
             processes=settings.sparql_processes,
         )
         self._services = frozenset(settings.sparql_services.split())
-        self._pool = ReadingPool(limits)
+        self._pool = open_reading(settings, limits)
         self._queue = FairQueue(limits.processes, max_waiting=MAX_WAITING, patience_s=PATIENCE_S)
         self._cache = AnswerCache(max_bytes=CACHE_BYTES, max_answer_bytes=CACHED_ANSWER_BYTES)
 

@@ -8,11 +8,11 @@ from api.archive import Archive
 from api.layout import Layout, Publication
 from api.models import open_model
 from api.settings import Settings
+from api.stores import open_published
 from corpus import corpus_ids
 from graph.catalogue import Catalogue
 from graph.contradictions import Contradiction, contradictions
 from graph.statement_cards import name_of
-from graph.store import Store
 from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import EmptyHomeError
 from ontology.gazetteer import gazetteer
@@ -35,7 +35,7 @@ class View:
         self._generation = publication.generation
         self.iris = Iris(settings.base_iri)
         self.archive = Archive(Layout(settings.home).archive)
-        self.store = Store(snapshot, iris=self.iris, read_only=True)
+        self.store = open_published(settings, snapshot)
         self._settings = settings
         self._lock = threading.Lock()
 

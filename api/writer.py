@@ -14,6 +14,7 @@ from api.lock import writer_lock
 from api.models import name_aids, open_aids, open_model
 from api.settings import Settings
 from api.standing_watch import look_again
+from api.stores import open_writable
 from graph.canonical import amendments_for, keep_decisions, refresh_canonical
 from graph.convert import to_statements
 from graph.decisions import Decision, read_decisions
@@ -163,8 +164,7 @@ class Writer:
 
     @cached_property
     def _store(self) -> Store:
-        self._layout.live_graph.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(self._layout.live_graph, iris=Iris(self.base_iri))
+        store = open_writable(self._settings)
         load_reference(store)
         return store
 

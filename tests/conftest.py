@@ -1,6 +1,8 @@
 """Expensive fixtures: the tiny model, and the demonstration corpus taken in once a session."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from api.settings import Settings, read_settings
 from api.sources import find_sources
 from api.writer import open_for_writing
 from corpus import documents_folder
+from graph.store.remote_server import RemoteAddress
+from tests.servers import served
 from tests.tiny_model import build_tiny_model
 
 
@@ -25,6 +29,20 @@ def take(settings: Settings, *paths: Path) -> IntakeReport:
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a model of a few words."""
     return build_tiny_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def sparql_servers() -> Iterator[Callable[[str], RemoteAddress]]:
+    """SPARQL servers by name, each started when it is first asked for."""
+    running: dict[str, RemoteAddress] = {}
+    with ExitStack() as stack:
+
+        def started(name: str) -> RemoteAddress:
+            if name not in running:
+                running[name] = stack.enter_context(served(name))
+            return running[name]
+
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ from fastapi.responses import Response
 
 from api.dependencies import AppSettings, CurrentView
 from api.described import described
+from api.settings import Settings
+from api.stores import open_published
 from graph.dataset_description import Addresses, dataset_description
 from graph.statements import Statement
-from graph.store import Store
-from ontology.iris import Iris
 
 __all__ = ["data_set", "router"]
 
@@ -26,11 +26,11 @@ def data_set(request: Request, view: CurrentView, settings: AppSettings) -> Resp
     """Describe the data set in VoID and DCAT-AP.de, as Turtle or whatever `Accept` prefers."""
     root = str(request.base_url)
     addresses = Addresses(root, f"{root}sparql", settings.notice or _PUBLISHER)
-    return described(request, _description(view.snapshot, view.iris.base, addresses))
+    return described(request, _description(settings, view.snapshot, addresses))
 
 
 # Counting takes a moment and a published state stays as it is.
 @lru_cache(maxsize=4)
-def _description(snapshot: Path, base: str, addresses: Addresses) -> tuple[Statement, ...]:
-    store = Store(snapshot, iris=Iris(base), read_only=True)
+def _description(settings: Settings, snapshot: Path, addresses: Addresses) -> tuple[Statement, ...]:
+    store = open_published(settings, snapshot)
     return tuple(dataset_description(store, addresses))

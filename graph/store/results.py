@@ -52,7 +52,7 @@ GRAPH_FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
 class QueryResult:
     """The answer of one query, to be read once: by `rows`, as a truth, or by `write`."""
 
-    answer: QuerySolutions | QueryBoolean | QueryTriples
+    answer: QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 
     @property
     def kind(self) -> Literal["table", "truth", "graph"]:
@@ -84,7 +84,7 @@ class QueryResult:
         try:
             for solution in self.answer:
                 yield {name: lexical(solution[name]) for name in names}
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise _failure(error) from error
 
     def write(
@@ -95,12 +95,12 @@ class QueryResult:
         `on_triple` is called for every triple that a graph takes from the engine.
         """
         try:
-            if isinstance(self.answer, QueryTriples):
+            if isinstance(self.answer, QuerySolutions | QueryBoolean):
+                self.answer.serialize(output, _known(format_name, TABLE_FORMATS))
+            else:
                 triples = _counted(self.answer, on_triple) if on_triple else self.answer
                 _write_graph(triples, output, _known(format_name, GRAPH_FORMATS))
-            else:
-                self.answer.serialize(output, _known(format_name, TABLE_FORMATS))
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise _failure(error) from error
 
     def text(self, *, format_name: str) -> str:

@@ -9,13 +9,12 @@ import signal
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO, cast
 
 from graph.store.engine import Store
 from graph.store.job import Job, Reply
-from graph.store.results import QueryResult
-from graph.store.sink import AnswerLimits, Sink
-from ontology.errors import FormatError, NachbarwissenError, QueryAbortedError, QueryError
+from graph.store.sink import AnswerLimits
+from graph.store.writing import written_answer
+from ontology.errors import NachbarwissenError, QueryAbortedError
 
 __all__ = ["main"]
 
@@ -76,24 +75,9 @@ def _answered(stores: _Stores, job: Job, limits: AnswerLimits) -> tuple[Reply, b
         named_graphs=job.named_graphs,
         base_iri=job.base_iri,
     )
-    format_name = job.formats.get(result.kind)
-    if format_name is None:
-        msg = f"This answer is a {result.kind}; no format that `Accept` names can hold it"
-        raise FormatError(msg)
-    sink = Sink(limits, Path(job.spool), format_name=format_name)
-    _write(result, sink, format_name)
-    body = sink.finish()
-    spool = job.spool if sink.is_on_disk else ""
-    return Reply(kind=result.kind, size=sink.size, spool=spool), body
-
-
-def _write(result: QueryResult, sink: Sink, format_name: str) -> None:
-    output = cast("IO[bytes]", sink)
-    try:
-        result.write(output, format_name=format_name, on_triple=sink.count_row)
-    except QueryError as error:
-        sink.discard()
-        raise (sink.excess or error) from error
+    written = written_answer(result, job.formats, limits, Path(job.spool))
+    spool = job.spool if written.is_on_disk else ""
+    return Reply(kind=written.kind, size=written.size, spool=spool), written.body
 
 
 if __name__ == "__main__":
