@@ -100,6 +100,7 @@ COMMANDS = {
     "standing": "standing",
     "reindex": "reindex",
     "forget": "forget",
+    "history": "history",
     "password": "password",
     "model": "model",
 }

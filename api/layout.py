@@ -47,6 +47,11 @@ class Layout:
         return self.home / "index"
 
     @property
+    def history(self) -> Path:
+        """What documents said before they were replaced."""
+        return self.home / "history" / "history.sqlite"
+
+    @property
     def workspace(self) -> Path:
         """The dataset that an administrator may write."""
         return self.home / "workspace"

@@ -6,7 +6,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 __all__ = ["OPEN_PATHS", "OpenData"]
 
 # What anybody may read anyway; no cookie and no other proof of identity is ever taken there.
-OPEN_PATHS = ("/sparql", "/id/", "/ontology", "/.well-known/void", "/api/v1/dataset", "/workspace/")
+OPEN_PATHS = (
+    "/sparql",
+    "/history/sparql",
+    "/id/",
+    "/ontology",
+    "/.well-known/void",
+    "/api/v1/dataset",
+    "/workspace/",
+)
 _DAY_S = 24 * 60 * 60
 
 

@@ -5,9 +5,11 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cached_property
 
 from api.archive import Archive
+from api.history import History, Version
 from api.layout import Layout
 from api.ledger import Entry, Ledger
 from api.lock import writer_lock
@@ -54,12 +56,14 @@ class Writer:
         self.aids_name = name_aids(settings)
         self.max_file_bytes = settings.max_file_mb * 2**20
         self.ledger = Ledger(self._layout.ledger)
+        self.history = History(self._layout.history)
         if self._layout.unpublished.exists() or self._layout.published() is None:
             self.agree()
 
     def close(self) -> None:
         """Let go of everything that was opened."""
         self.ledger.close()
+        self.history.close()
         for opened in ("_store", "_index"):
             if opened in self.__dict__:
                 self.__dict__[opened].close()
@@ -73,6 +77,7 @@ class Writer:
         require_valid(statements, source_file=reading.document.source_file)
         superseded = self._abandoned_by(former, document_id)
         self._mark()
+        self._remember(superseded, entry)
         self._archive.save(reading, original)
         # From here on `agree` completes the act if the process is stopped.
         self.ledger.put(dataclasses.replace(entry, stamp=""))
@@ -87,14 +92,16 @@ class Writer:
         superseded = self._abandoned_by(former, entry.document_id)
         if superseded:
             self._mark()
+            self._remember(superseded, entry)
             for document_id in superseded:
                 self._store.forget(document_id)
             self._drop(superseded)
         self.ledger.put(entry)
 
     def forget(self, document_id: str) -> None:
-        """Remove a document from graph, index, archive and ledger."""
+        """Remove a document from graph, index, archive, ledger and history."""
         self._mark()
+        self.history.forget(document_id, [one.key for one in self.ledger.sources(document_id)])
         self.ledger.forget(document_id)
         self._store.forget(document_id)
         self._drop([document_id])
@@ -184,6 +191,22 @@ class Writer:
             self.ledger.invalidate(former.document_id)
             return []
         return [former.document_id]
+
+    def _remember(self, superseded: list[str], entry: Entry) -> None:
+        """Keep what documents say that another one takes the place of, before anything changes."""
+        for document_id in superseded:
+            document = self._archive.load(document_id).document
+            self.history.keep(
+                Version(
+                    entry.key,
+                    document_id,
+                    document.source_file,
+                    document.title,
+                    datetime.now(UTC).isoformat(timespec="seconds"),
+                    entry.document_id,
+                    self._store.lines(self._store.iris.document_graph(document_id)),
+                )
+            )
 
     def _drop(self, document_ids: list[str]) -> None:
         for document_id in document_ids:

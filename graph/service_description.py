@@ -9,7 +9,13 @@ from graph.statements import Statement
 from ontology.iris import Iris
 from ontology.terms import NW
 
-__all__ = ["FORMATS", "SD", "service_description", "workspace_description"]
+__all__ = [
+    "FORMATS",
+    "SD",
+    "history_description",
+    "service_description",
+    "workspace_description",
+]
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
@@ -44,6 +50,11 @@ def service_description(
 def workspace_description(endpoint: str) -> Iterator[Statement]:
     """Yield what the endpoint over the workspace offers."""
     yield from _service(endpoint, SD.SPARQL11Query, SD.SPARQL11Update)
+
+
+def history_description(endpoint: str) -> Iterator[Statement]:
+    """Yield what the endpoint over earlier versions offers."""
+    yield from _service(endpoint, SD.SPARQL11Query)
 
 
 def _service(endpoint: str, *languages: URIRef) -> Iterator[Statement]:

@@ -11,8 +11,9 @@ from rich.table import Table
 
 from api.commands.options import Home, settings_of
 from api.passage_queries import ready_query
+from api.version_graphs import version_store
 from api.view import Views
-from graph.store import QueryResult
+from graph.store import QueryResult, Store
 from ontology.errors import PathError, UsageError
 
 __all__ = ["OutputFormat", "sparql"]
@@ -38,15 +39,21 @@ def sparql(
     *,
     file: Annotated[Path | None, typer.Option("-f", "--file", help="File with the query.")] = None,
     output: Annotated[OutputFormat, typer.Option("--format")] = OutputFormat.TABLE,
+    history: Annotated[
+        bool, typer.Option("--history", help="Ask what documents said before.")
+    ] = False,
     home: Home = None,
 ) -> None:
     """Run a query over the graph and print its answer.
 
     Example: nachbarwissen sparql "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
     """
-    views = Views(settings_of(context, home))
-    ready = ready_query(views, _text(query, file))
-    result = ready.view.store.query(ready.text)
+    settings, text = settings_of(context, home), _text(query, file)
+    if history:
+        result = Store(version_store(settings), read_only=True).query(text)
+    else:
+        ready = ready_query(Views(settings), text)
+        result = ready.view.store.query(ready.text)
     if output is not OutputFormat.TABLE:
         result.write(sys.stdout.buffer, format_name=output.value)
         sys.stdout.buffer.flush()

@@ -169,9 +169,15 @@ class Store:
 
     def statements(self, graph_iri: str | None = None) -> Iterator[Statement]:
         """Yield what a named graph says, or without a name what all of them say together."""
+        return (statement_of(quad) for quad in self._quads(graph_iri))
+
+    def _quads(self, graph_iri: str | None) -> Iterator[Quad]:
         graph = NamedNode(graph_iri) if graph_iri else DefaultGraph()
-        quads = self._reader().quads_for_pattern(None, None, None, graph)
-        return (statement_of(quad) for quad in quads)
+        return self._reader().quads_for_pattern(None, None, None, graph)
+
+    def lines(self, graph_iri: str) -> tuple[str, ...]:
+        """Return what a named graph says as N-Triples, in order."""
+        return tuple(sorted(f"{quad.triple} ." for quad in self._quads(graph_iri)))
 
     def about(self, iri: str) -> Iterator[Statement]:
         """Yield every statement whose subject is this thing."""

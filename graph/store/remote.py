@@ -28,7 +28,7 @@ from graph.store.terms import quads_of, statement_of, to_engine
 from ontology.errors import StoreError
 from ontology.iris import Iris
 
-__all__ = ["RemoteStore"]
+__all__ = ["RemoteStore", "is_marked"]
 
 # Requests of a few megabytes: large enough to be quick, small enough for every server's limits.
 BATCH = 10_000
@@ -166,10 +166,6 @@ class RemoteStore(Store):
         answer = self._answer(text, ()).answer
         yield from answer  # type: ignore[misc] # a graph, as every CONSTRUCT gives
 
-    def statements(self, graph_iri: str | None = None) -> Iterator[Statement]:
-        """Yield what a named graph says, or without a name what all of them say together."""
-        return (statement_of(quad) for quad in self._quads(graph_iri))
-
     def _quads(self, graph_iri: str | None) -> Iterator[Quad]:
         named = graph_iri or self._copies
         inside = f"GRAPH <{named}> {{ ?s ?p ?o }}" if named else "?s ?p ?o"
@@ -245,9 +241,14 @@ def _readable(output: "tempfile.SpooledTemporaryFile[bytes]") -> IO[bytes]:
     return cast("IO[bytes]", mmap.mmap(output.fileno(), size, access=mmap.ACCESS_READ))
 
 
+def is_marked(published: Path) -> bool:
+    """Tell whether a folder marks a published state of a server."""
+    return (published / MARK_FILE).is_file()
+
+
 def _marked(published: Path) -> bool:
     mark = published / MARK_FILE
-    if not mark.is_file():
+    if not is_marked(published):
         msg = (
             "This installation was published from the embedded store; bring its graph to the "
             "server: `export`, then ingest again with the store's settings"

@@ -5,8 +5,8 @@ import uuid
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.store.reading import Reading, ReadingLimits, Request
-from graph.store.remote import RemoteStore
+from graph.store.reading import Reading, ReadingLimits, ReadingPool, Request
+from graph.store.remote import RemoteStore, is_marked
 from graph.store.remote_server import RemoteAddress
 from graph.store.sink import AnswerLimits
 from graph.store.writing import written_answer
@@ -29,6 +29,7 @@ class RemoteReading:
     ) -> None:
         self.limits = limits
         self._iris = iris
+        self._local = ReadingPool(limits)
         self._address = address
         self._spool = TemporaryDirectory(prefix="nachbarwissen-")
         self._lock = threading.Lock()
@@ -41,10 +42,16 @@ class RemoteReading:
         """Close all connections and remove what was written."""
         if self._opened is not None:
             self._opened[1].close()
+        self._local.close()
         self._spool.cleanup()
 
     def read(self, request: Request) -> Reading:
-        """Return the whole answer of a query; whatever exceeds a limit raises instead."""
+        """Return the whole answer of a query; whatever exceeds a limit raises instead.
+
+        Workspace and history lie beside the server, in stores of our own.
+        """
+        if not is_marked(request.store):
+            return self._local.read(request)
         result = self._store(request.store).query(
             request.query,
             default_graphs=request.default_graphs,
