@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from ontology.errors import SettingError
 from ontology.iris import BASE
 
-__all__ = ["DEFAULT_MODEL", "ENVIRONMENT_PREFIX", "Settings", "read_settings", "settings_table"]
+__all__ = ["DEFAULT_MODEL", "ENVIRONMENT_PREFIX", "Settings", "read_settings"]
 
 ENVIRONMENT_PREFIX = "NACHBARWISSEN_"
 DEFAULT_MODEL = "default"
@@ -121,13 +121,9 @@ class Settings(BaseSettings):
 
     store_query_url: str = Field(
         "",
-        description=(
-            "Where a SPARQL 1.1 server answers queries, to keep the graph there instead of in the "
-            "home folder; needs the two addresses below."
-        ),
+        description="Where a SPARQL 1.1 server answers queries, to keep the graph there.",
         json_schema_extra={
-            "de": "Adresse, unter der ein SPARQL-1.1-Server Abfragen beantwortet; der Graph liegt "
-            "dann dort statt im Ordner der Installation. Braucht auch die beiden nächsten."
+            "de": "Adresse der Abfragen eines SPARQL-1.1-Servers, auf dem der Graph liegen soll."
         },
     )
     store_update_url: str = Field(
@@ -138,9 +134,7 @@ class Settings(BaseSettings):
     store_graphs_url: str = Field(
         "",
         description="Where that server answers the Graph Store Protocol.",
-        json_schema_extra={
-            "de": "Adresse, unter der dieser Server das Graph Store Protocol beantwortet."
-        },
+        json_schema_extra={"de": "Adresse des Graph Store Protocol auf diesem Server."},
     )
     store_user: str = Field(
         "",
@@ -301,20 +295,3 @@ def read_settings(**given: Path | str | float | None) -> Settings:
             f"{ENVIRONMENT_PREFIX}{name.upper()}: {first['input']!r} cannot be used "
             f"({first['msg']}); see `nachbarwissen --help`."
         ) from error
-
-
-def settings_table() -> list[dict[str, str]]:
-    """Return every setting as a row: variable, default, and what it does in English and German."""
-    rows = []
-    for name, field in Settings.model_fields.items():
-        extra = field.json_schema_extra
-        default = "per-user cache folder" if name == "model_dir" else str(field.default)
-        rows.append(
-            {
-                "variable": f"{ENVIRONMENT_PREFIX}{name.upper()}",
-                "default": default,
-                "en": field.description or "",
-                "de": str(extra["de"]) if isinstance(extra, dict) else "",
-            }
-        )
-    return rows

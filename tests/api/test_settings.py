@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, read_settings, settings_table
+from api.settings import Settings, read_settings
+from api.settings_table import settings_table
 from ontology.errors import SettingError
 
 
