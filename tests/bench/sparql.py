@@ -2,6 +2,8 @@
 
 usage: python -m tests.bench.sparql [--statements 100000 1000000] [--hostile 200] [--seconds 60]
 
+The same queries on other engines: python -m tests.bench.sparql_rivals.
+
 A synthetic graph in our own vocabulary, each statement in a document's graph and in the default
 graph. Engine, endpoint and endpoint with repeated queries are asked in turn, query by query, in
 one run; medians. The hostile queries are drawn from twelve kinds with changing numbers.
@@ -36,12 +38,21 @@ from ontology.terms import NW
 from tests.bench.hostile import hostile_queries
 from tests.bench.machine import ROOT, machine
 
-__all__ = ["TYPICAL", "main"]
+__all__ = [
+    "PREFIXES",
+    "TYPICAL",
+    "build",
+    "get",
+    "main",
+    "ms",
+    "row_count",
+    "served_home",
+]
 
 ROUNDS = 9
 CLIENTS = 32
 HOSTILE_SECONDS = 2.0
-_PREFIXES = (
+PREFIXES = (
     "PREFIX nw: <https://w3id.org/nachbarwissen/ontology#> "
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
     "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
@@ -82,14 +93,15 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for number in options.statements:
             home = Path(scratch) / str(number)
-            _build(home, number)
+            build(home, number)
             _overhead(home, number)
+        _streamed(home)
         _many_clients(home, options.seconds)
         _attacked(home, options.hostile)
     return 0
 
 
-def _build(home: Path, number: int) -> None:
+def build(home: Path, number: int) -> None:
     layout = Layout(home)
     layout.live_graph.parent.mkdir(parents=True)
     with Store(layout.live_graph) as store:
@@ -148,7 +160,7 @@ class Served:
 
 
 @contextmanager
-def _served(home: Path, **settings: str) -> Iterator[Served]:
+def served_home(home: Path, **settings: str) -> Iterator[Served]:
     environment = {f"NACHBARWISSEN_{name.upper()}": value for name, value in settings.items()}
     command = [sys.executable, "-m", "api", "--home", str(home), "serve", "--port", "0"]
     with subprocess.Popen(
@@ -171,12 +183,12 @@ def _overhead(home: Path, number: int) -> None:
     print(f"\n{number:,} statements: median ms of {ROUNDS}")
     print(f"{'query':24}{'rows':>6}{'engine':>9}{'endpoint':>10}{'ratio':>7}{'repeated':>10}")
     ratios, repeated_ratios = [], []
-    with _served(home) as server:
+    with served_home(home) as server:
         connection = server.connection()
         for name, query in TYPICAL.items():
-            times = _compared(store, connection, f"{_PREFIXES} {query}")
+            times = _compared(store, connection, f"{PREFIXES} {query}")
             engine, endpoint, repeated = map(statistics.median, times)
-            rows = _rows(store, f"{_PREFIXES} {query}")
+            rows = row_count(store, f"{PREFIXES} {query}")
             ratios.append(endpoint / engine)
             repeated_ratios.append(repeated / engine)
             print(
@@ -197,9 +209,9 @@ def _compared(
     engine, endpoint, repeated = [], [], []
     for round_number in range(ROUNDS + 1):
         fresh = f"{query} # {round_number}"
-        engine.append(_ms(partial(_evaluate, store, fresh, format_name)))
-        endpoint.append(_ms(partial(_get, connection, fresh)))
-        repeated.append(_ms(partial(_get, connection, fresh)))
+        engine.append(ms(partial(_evaluate, store, fresh, format_name)))
+        endpoint.append(ms(partial(get, connection, fresh)))
+        repeated.append(ms(partial(get, connection, fresh)))
     return engine[1:], endpoint[1:], repeated[1:]
 
 
@@ -207,7 +219,7 @@ def _evaluate(store: Store, query: str, format_name: str) -> str:
     return store.query(query).text(format_name=format_name)
 
 
-def _get(connection: http.client.HTTPConnection, query: str) -> int:
+def get(connection: http.client.HTTPConnection, query: str) -> int:
     address = f"/sparql?{urlencode({'query': query})}"
     try:
         connection.request("GET", address)
@@ -221,21 +233,40 @@ def _get(connection: http.client.HTTPConnection, query: str) -> int:
     return response.status
 
 
-def _rows(store: Store, query: str) -> int:
+def row_count(store: Store, query: str) -> int:
     result = store.query(query)
     if result.kind == "graph":
         return result.text(format_name="ntriples").count("\n")
     return len(json.loads(result.text(format_name="json"))["results"]["bindings"])
 
 
-def _ms(call: Callable[[], object]) -> float:
+def ms(call: Callable[[], object]) -> float:
     begun = time.perf_counter()
     call()
     return (time.perf_counter() - begun) * 1000
 
 
+def _streamed(home: Path) -> None:
+    """Fetch as many rows as an answer may have, and see what memory that takes."""
+    query = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1000000"
+    with served_home(home) as server:
+        connection = server.connection()
+        get(connection, "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1000")
+        before, begun, size, most = server.resident_mib(), time.perf_counter(), 0, 0.0
+        connection.request("GET", f"/sparql?{urlencode({'query': query, 'format': 'csv'})}")
+        response = connection.getresponse()
+        while chunk := response.read(2**20):
+            size += len(chunk)
+            most = max(most, server.resident_mib())
+    print(
+        f"\na million rows (all there are, where fewer): status {response.status}, "
+        f"{size / 2**20:.0f} MiB in {time.perf_counter() - begun:.1f} s; memory {before:.0f} MiB "
+        f"before, {most:.0f} MiB at most while it was sent"
+    )
+
+
 def _many_clients(home: Path, seconds: float) -> None:
-    queries = [f"{_PREFIXES} {query}" for query in TYPICAL.values()]
+    queries = [f"{PREFIXES} {query}" for query in TYPICAL.values()]
 
     def client(number: int) -> list[tuple[int, float]]:
         connection = server.connection()
@@ -246,11 +277,11 @@ def _many_clients(home: Path, seconds: float) -> None:
                 return seen
             query = f"{queries[(turn + number) % len(queries)]} # {number} {turn}"
             begun = time.perf_counter()
-            status = _get(connection, query)
+            status = get(connection, query)
             seen.append((status, (time.perf_counter() - begun) * 1000))
         return seen
 
-    with _served(home) as server, ThreadPoolExecutor(CLIENTS) as clients:
+    with served_home(home) as server, ThreadPoolExecutor(CLIENTS) as clients:
         each = list(clients.map(client, range(CLIENTS)))
     times = sorted(one for seen in each for _, one in seen)
     failed = sum(status != 200 for seen in each for status, _ in seen)
@@ -263,12 +294,12 @@ def _many_clients(home: Path, seconds: float) -> None:
 
 
 def _attacked(home: Path, number: int) -> None:
-    ordinary = f"{_PREFIXES} {TYPICAL['two steps']}"
+    ordinary = f"{PREFIXES} {TYPICAL['two steps']}"
     longest, slowest, statuses, unharmed = 0.0, 0.0, dict[int, int](), 0
     limits = {"sparql_seconds": str(HOSTILE_SECONDS), "sparql_max_rows": "100000"}
-    with _served(home, **limits) as server:
+    with served_home(home, **limits) as server:
         connection = server.connection()
-        _get(connection, ordinary)
+        get(connection, ordinary)
         before = server.resident_mib()
         for place, query in enumerate(hostile_queries(number)):
             begun = time.perf_counter()
@@ -276,7 +307,7 @@ def _attacked(home: Path, number: int) -> None:
             longest = max(longest, time.perf_counter() - begun)
             statuses[status] = statuses.get(status, 0) + 1
             begun = time.perf_counter()
-            unharmed += _get(connection, f"{ordinary} # {place}") == 200
+            unharmed += get(connection, f"{ordinary} # {place}") == 200
             slowest = max(slowest, time.perf_counter() - begun)
         after = server.resident_mib()
     print(

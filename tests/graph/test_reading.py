@@ -144,6 +144,32 @@ def test_a_large_answer_comes_from_a_file_whole_and_leaves_none(
     assert list(folder.iterdir()) == []
 
 
+def test_many_rows_take_no_more_memory_than_a_few(store: Path) -> None:
+    query = "SELECT ?a ?b { ?a <urn:x:n> ?x . ?b <urn:x:n> ?y } LIMIT "
+    formats = {"table": "csv"}
+    with ReadingPool(ReadingLimits(seconds=120, processes=1)) as pool:
+        others = set(_children())
+        pool.read(Request(store, f"{query} 1000", formats))
+        (child,) = set(_children()) - others
+        before, own = _peak_mib(child), _peak_mib("self")
+        reading = pool.read(Request(store, f"{query} 200000", formats))
+        assert reading.size > 3 * 2**20
+        assert reading.file is not None
+        with reading.file as file:
+            assert (
+                sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(2**18), b"")) == 200_001
+            )
+        assert _peak_mib(child) < before + 25
+        assert _peak_mib("self") < own + 25
+
+
+def _peak_mib(process: str) -> float:
+    """Return the most memory that a process ever held."""
+    status = (Path("/proc") / process / "status").read_text()
+    (line,) = [line for line in status.splitlines() if line.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
+
+
 def test_what_is_wrong_with_a_query_comes_back_as_its_error(pool: ReadingPool, store: Path) -> None:
     with pytest.raises(QueryError, match="does not parse"):
         ask(pool, store, "SELECT WHERE")
