@@ -14,6 +14,8 @@ __all__ = ["FACETS", "Choice", "Facet", "facets_of", "narrowed"]
 _SIZES = ((5_000, "5000"), (10_000, "10000"), (20_000, "20000"), (50_000, "50000"))
 _LARGEST = "100000"
 _CITY = 100_000
+# What began long ago is rare, what runs anew is asked for most.
+_PERIODS = ((2023, "from_2023"), (2020, "from_2020"), (2015, "from_2015"), (0, "before_2015"))
 # More choices than that are no choice; the rest are the rare ones.
 _MAX_CHOICES = 8
 
@@ -87,6 +89,13 @@ def _size(population: int) -> str:
     return "under_city" if population < _CITY else _LARGEST
 
 
+def _periods(result: Result) -> set[str]:
+    start = result.project.start if result.project else None
+    if not start:
+        return set()
+    return {next(name for first, name in _PERIODS if int(start[:4]) >= first)}
+
+
 def _statuses(result: Result) -> set[str]:
     return {result.project.status} if result.project and result.project.status else set()
 
@@ -104,6 +113,7 @@ FACETS: Mapping[str, Callable[[Result], set[str]]] = MappingProxyType(
         "theme": _themes,
         "county": _counties,
         "size": _sizes,
+        "period": _periods,
         "status": _statuses,
         "document": _kinds,
         "partner": _partners,

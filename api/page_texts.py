@@ -43,6 +43,7 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "facet_theme": ("Thema", "Theme"),
         "facet_county": ("Kreis", "County"),
         "facet_size": ("Größe der Kommune", "Size of the municipality"),
+        "facet_period": ("Beginn", "Begin"),
         "facet_status": ("Stand", "Status"),
         "facet_document": ("Art des Dokuments", "Kind of document"),
         "facet_partner": ("Eingebracht von", "Brought by"),

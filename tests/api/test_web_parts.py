@@ -87,6 +87,14 @@ def test_a_filter_leaves_as_many_results_as_it_counts() -> None:
         for choice in facet.choices:
             assert len(narrowed(results, {name: choice.value})) == choice.count
     assert [choice.value for choice in facets["status"].choices] == ["laufend", "geplant"]
+    later = replace(first, project=replace(first.project, start="2023-04-01"))
+    periods = facets_of([first, later, later], {})
+    assert [
+        (choice.value, choice.count)
+        for facet in periods
+        if facet.name == "period"
+        for choice in facet.choices
+    ] == [("from_2023", 2), ("from_2020", 1)]
     chosen = {facet.name: facet for facet in facets_of(results, {"status": "geplant"})}
     assert [(one.value, one.count) for one in chosen["status"].choices] == [
         ("geplant", 1),
