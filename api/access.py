@@ -4,7 +4,7 @@ Today there is one role. A richer one is a line in `_RIGHTS`; no route asks for 
 """
 
 import hmac
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -99,24 +99,24 @@ def page_editor(right: Right) -> Callable[[Request], Session]:
 
 def form_of(
     right: Right, *, max_bytes: Callable[[Settings], int] | None = None
-) -> Callable[[Request], Awaitable[Submission]]:
+) -> Callable[[Request], AsyncIterator[Submission]]:
     """Return a dependency that gives the form of those who may, sent from our own page.
 
     Nothing of the body is read before it is clear who sends it and how much.
     """
     required = page_editor(right)
 
-    async def submitted(request: Request) -> Submission:
+    async def submitted(request: Request) -> AsyncIterator[Submission]:
         session = required(request)
         require_own_site(request)
         _require_size(
             request, max_bytes(request.app.state.settings) if max_bytes else MAX_FORM_BYTES
         )
-        form = await request.form(max_fields=MAX_FORM_FIELDS)
-        token = form.get("form_token")
-        if not (isinstance(token, str) and hmac.compare_digest(token, session.form_token)):
-            raise HTTPException(403, "The form is too old or not from here; load its page again.")
-        return Submission(session, form)
+        async with request.form(max_fields=MAX_FORM_FIELDS) as form:
+            token = form.get("form_token")
+            if not (isinstance(token, str) and hmac.compare_digest(token, session.form_token)):
+                raise HTTPException(403, "The form is too old or not from here; load it again.")
+            yield Submission(session, form)
 
     return submitted
 

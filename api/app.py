@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.accounts import Accounts
+from api.bringing import Bringing
 from api.errors import add_error_answers
 from api.guard import Guard
 from api.layout import Layout
@@ -17,12 +18,15 @@ from api.metrics import Metrics
 from api.pages import Pages
 from api.routes import (
     asking,
+    bringing,
     contradictions,
     entities,
+    erasing,
     health,
     listings,
     overview,
     review,
+    reviewing,
     signing,
     standing,
     start,
@@ -30,6 +34,7 @@ from api.routes import (
     suggest,
     vocabulary,
 )
+from api.rulings_queue import RulingsQueue
 from api.settings import Settings
 from api.sparql_parts import add_sparql
 from api.view import Views
@@ -54,6 +59,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.accounts = Accounts(Layout(settings.home).accounts)
     app.state.views = Views(settings)
+    app.state.bringing = Bringing(settings, app.state.views)
+    app.state.rulings = RulingsQueue(settings, app.state.views)
     app.state.pages = Pages(settings)
     app.state.metrics = Metrics()
     app.add_middleware(GZipMiddleware, minimum_size=MIN_COMPRESSED_BYTES)
@@ -89,6 +96,9 @@ _ROUTES = (
     contradictions,
     review,
     signing,
+    bringing,
+    reviewing,
+    erasing,
     statements,
     entities,
     vocabulary,

@@ -101,6 +101,7 @@ COMMANDS = {
     "reindex": "reindex",
     "forget": "forget",
     "history": "history",
+    "erase": "erase",
     "password": "password",
     "model": "model",
 }

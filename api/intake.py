@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from ingest.pipeline import read_document
 from ontology.errors import InvalidGraphError, ReadError
 from ontology.model import Reading
 
-__all__ = ["IntakeReport", "take_in"]
+__all__ = ["IntakeReport", "reading_key", "take_in", "take_items"]
 
 
 @dataclass(slots=True)
@@ -48,13 +49,39 @@ def take_in(
     return report
 
 
+def take_items(
+    writer: Writer, items: Iterable[Item], *, steps: Steps, readings: Mapping[str, Reading]
+) -> IntakeReport:
+    """Take documents that were read before; one that now reads otherwise is read anew."""
+    report = IntakeReport()
+    intake = _Intake(writer, report, partner=None, readings=readings)
+    for item in items:
+        intake.take(item)
+        steps.done(item.name)
+    writer.publish()
+    return report
+
+
+def reading_key(document_id: str, stamp: str) -> str:
+    """Return under which name a reading is passed on: the same file read the same way."""
+    return f"{document_id} {stamp}"
+
+
 class _Intake:
     """Decides for each item whether it is known, known elsewhere, changed or new."""
 
-    def __init__(self, writer: Writer, report: IntakeReport, *, partner: str | None) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        report: IntakeReport,
+        *,
+        partner: str | None,
+        readings: Mapping[str, Reading] | None = None,
+    ) -> None:
         self._writer = writer
         self._report = report
         self._partner = partner
+        self._readings = readings or {}
 
     def take(self, item: Item | Failure) -> None:
         if isinstance(item, Failure):
@@ -90,10 +117,11 @@ class _Intake:
 
     def _read(self, item: Item, entry: Entry, known: Entry | None) -> None:
         try:
-            reading = self._reading(item)
+            known_reading = self._readings.get(reading_key(entry.document_id, entry.stamp))
+            reading = known_reading or self._reading(item)
             self._writer.replace(reading, item.content, entry, former=known)
         except (ReadError, InvalidGraphError) as error:
-            self._report.failed.append(Failure(item.key, str(error)))
+            self._report.failed.append(Failure(item.key, str(error), type(error).__name__))
             return
         if known:
             self._report.replaced += 1

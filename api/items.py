@@ -13,10 +13,11 @@ __all__ = ["Failure", "Item", "items_of"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source of which nothing was stored, and why."""
+    """A source of which nothing was stored, and why; `kind` names the reason in one word."""
 
     source: str
     reason: str
+    kind: str = "ReadError"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def items_of(source: Source, *, max_bytes: int) -> Iterator[Item | Failure]:
     """Yield the document of a file, or each one of an archive or mail; what cannot be had fails."""
     try:
         if source.path.stat().st_size > max_bytes:
-            yield Failure(source.key, f"larger than {max_bytes // 2**20} MB; see the settings.")
+            reason = f"larger than {max_bytes // 2**20} MB; see the settings."
+            yield Failure(source.key, reason, "TooLarge")
             return
         content = source.path.read_bytes()
     except OSError as error:
@@ -44,13 +46,13 @@ def items_of(source: Source, *, max_bytes: int) -> Iterator[Item | Failure]:
         held += 1
         yield _item(source, member)
     if not held:
-        yield Failure(source.key, "holds no file of a kind that can be read.")
+        yield Failure(source.key, "holds no file of a kind that can be read.", "Empty")
 
 
 def _item(source: Source, member: Member) -> Item | Failure:
     inner = member.name.removeprefix(source.name).removeprefix("/")
     key = f"{source.key}!{inner}" if inner else source.key
     if member.error:
-        return Failure(key, str(member.error))
+        return Failure(key, str(member.error), type(member.error).__name__)
     entry = source.manifest.get(PurePosixPath(member.name).name)
     return Item(key, member.name, member.content, entry)

@@ -67,6 +67,26 @@ class Layout:
         return self.home / "standing.sqlite"
 
     @property
+    def drafts(self) -> Path:
+        """What was brought over the web and is not kept yet."""
+        return self.home / "drafts"
+
+    @property
+    def uploads(self) -> Path:
+        """Sources of the documents that were brought over the web."""
+        return self.home / "uploads"
+
+    @property
+    def rulings(self) -> Path:
+        """Decisions of the review desk that are not in the graph yet."""
+        return self.home / "rulings.jsonl"
+
+    @property
+    def erased(self) -> Path:
+        """Whom nobody may read about here any more."""
+        return self.home / "erased.json"
+
+    @property
     def lock(self) -> Path:
         """The file that the one writer locks."""
         return self.home / "writer.lock"
@@ -109,6 +129,23 @@ class Layout:
         older = [path for path in self._snapshots() if path != snapshot]
         for path in sorted(older, key=_number)[: -KEPT_SNAPSHOTS + 1]:
             shutil.rmtree(path, ignore_errors=True)
+
+    @property
+    def fresh_graph(self) -> Path:
+        """A whole copy of the writer's store that takes its place when the store is opened."""
+        return self.home / "graph" / "fresh"
+
+    def adopt_fresh_graph(self) -> None:
+        """Put a whole copy in the place of the writer's store, also after a stop in between."""
+        if self.fresh_graph.exists():
+            shutil.rmtree(self.live_graph, ignore_errors=True)
+            self.fresh_graph.replace(self.live_graph)
+
+    def keep_only_published(self) -> None:
+        """Remove every older snapshot at once: what was erased must not stand in one."""
+        for path in self._snapshots():
+            if path != self.published():
+                shutil.rmtree(path, ignore_errors=True)
 
     def _snapshots(self) -> list[Path]:
         return list(self._current.parent.glob("snapshot-*"))

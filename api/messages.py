@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from api.bringing_texts import BRINGING_TEXTS
 from api.editor_texts import EDITOR_TEXTS
 from api.message_texts import LABELS, TEXTS
 from api.overview_texts import OVERVIEW_TEXTS
@@ -10,7 +11,7 @@ from api.sparql_texts import SPARQL_TEXTS
 from api.standing_texts import STANDING_TEXTS
 from api.tour_texts import TOUR_TEXTS
 
-__all__ = ["LANGUAGES", "Translate", "label", "texts", "translator"]
+__all__ = ["LANGUAGES", "Translate", "knows", "label", "texts", "translator"]
 
 LANGUAGES = ("de", "en")
 
@@ -20,6 +21,11 @@ Translate = Callable[..., str]
 def texts() -> Mapping[str, tuple[str, str]]:
     """Return every text by its key, German first."""
     return _ALL
+
+
+def knows(key: str) -> bool:
+    """Return whether there is a text for a key."""
+    return key in _ALL
 
 
 def translator(language: str) -> Translate:
@@ -45,6 +51,7 @@ _ALL = {
     **PAGE_TEXTS,
     **OVERVIEW_TEXTS,
     **EDITOR_TEXTS,
+    **BRINGING_TEXTS,
     **SPARQL_TEXTS,
     **STANDING_TEXTS,
     **TOUR_TEXTS,

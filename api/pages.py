@@ -17,7 +17,7 @@ from api.dates import day
 from api.disputes import DisputeSide
 from api.document_page import DocumentStatement
 from api.highlights import highlighted
-from api.messages import LANGUAGES, label, translator
+from api.messages import LANGUAGES, knows, label, translator
 from api.passes import find_address
 from api.proofs import Shown
 from api.settings import Settings
@@ -70,6 +70,7 @@ class Pages:
             is_own=self._is_own,
             is_web=_is_web,
             label=label,
+            known_text=lambda key, other: key if knows(key) else other,
             number=_number,
             path=self._path,
             percent=_percent,

@@ -14,7 +14,7 @@ from graph.rulings import Ruling, decided_on, ruled_on_pair, split, with_decisio
 from ontology.iris import Iris
 from ontology.privacy import mask_contacts
 
-__all__ = ["Desk", "account_name"]
+__all__ = ["Desk", "account_name", "ruling"]
 
 
 def account_name() -> str:
@@ -48,7 +48,7 @@ class Desk:
         """Accept or reject an open matter; every statement can be ruled on, however sure."""
         matter = matter_named(self.matters(up_to=1.0), identifier)
         return self._add(
-            lambda _mentions: decided_on(matter, _ruling(who, reason), is_accepted=is_accepted)
+            lambda _mentions: decided_on(matter, ruling(who, reason), is_accepted=is_accepted)
         )
 
     def rule_on_pair(
@@ -56,9 +56,9 @@ class Desk:
     ) -> Decision:
         """Decide whether two things are one; each is named by its IRI or the end of it."""
         pair = self._iri(things[0]), self._iri(things[1])
-        ruling = _ruling(who, reason)
+        by = ruling(who, reason)
         return self._add(
-            lambda mentions: ruled_on_pair(pair, ruling, is_same=is_same, mentions=mentions)
+            lambda mentions: ruled_on_pair(pair, by, is_same=is_same, mentions=mentions)
         )
 
     def split(
@@ -67,7 +67,7 @@ class Desk:
         """Decide that some documents mean another bearer of a name."""
         return self._add(
             lambda mentions: split(
-                self._iri(thing), documents, _ruling(who, reason), mentions=mentions
+                self._iri(thing), documents, ruling(who, reason), mentions=mentions
             )
         )
 
@@ -94,7 +94,8 @@ class Desk:
         return name if name.startswith(self._iris.base) else f"{self._iris.base}id/{name}"
 
 
-def _ruling(who: str, reason: str | None) -> Ruling:
+def ruling(who: str, reason: str | None = None) -> Ruling:
+    """Return who decides now, and why."""
     # The canonical graph is public: an address or number in a reason is covered like any other.
     who, reason = mask_contacts(who), mask_contacts(reason) if reason else None
     return Ruling(who, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), reason)

@@ -48,8 +48,7 @@ class Settings(BaseSettings):
         ),
         json_schema_extra={
             "de": "Ordner, in dem das mitgelieferte Modell einmal gebaut wird; mehrere "
-            "Installationen können "
-            "ihn teilen."
+            "Installationen können ihn teilen."
         },
     )
     base_iri: str = Field(
@@ -146,6 +145,11 @@ class Settings(BaseSettings):
         description="Password of that user.",
         json_schema_extra={"de": "Kennwort dieses Benutzers."},
     )
+    fetch_private: bool = Field(
+        default=False,
+        description="Let editors fetch documents from the town's own network too.",
+        json_schema_extra={"de": "Redaktionen holen Dokumente auch aus dem eigenen Netz."},
+    )
     sparql_seconds: float = Field(
         30.0,
         description="Seconds that one SPARQL query may run; then it is ended.",
@@ -176,8 +180,7 @@ class Settings(BaseSettings):
         2,
         description="SPARQL queries that run at once; the others wait in turn.",
         json_schema_extra={
-            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten der Reihe "
-            "nach."
+            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten."
         },
         ge=1,
     )

@@ -20,9 +20,10 @@ def open_writable(settings: Settings) -> Store:
     address = _address(settings)
     if address is not None:
         return RemoteStore(address, iris=iris)
-    live = Layout(settings.home).live_graph
-    live.parent.mkdir(parents=True, exist_ok=True)
-    return Store(live, iris=iris)
+    layout = Layout(settings.home)
+    layout.live_graph.parent.mkdir(parents=True, exist_ok=True)
+    layout.adopt_fresh_graph()
+    return Store(layout.live_graph, iris=iris)
 
 
 def open_published(settings: Settings, snapshot: Path) -> Store:

@@ -12,6 +12,7 @@ from api.stores import open_published
 from corpus import corpus_ids
 from graph.catalogue import Catalogue
 from graph.contradictions import Contradiction, contradictions
+from graph.review import Matter, open_matters
 from graph.statement_cards import name_of
 from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import EmptyHomeError
@@ -101,6 +102,11 @@ class View:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What documents of this state say differently about one undertaking."""
         return contradictions(self.store, self.catalogue)
+
+    @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        """What of this state waits for a person to decide."""
+        return open_matters(self.store, self.catalogue)
 
     def active_municipalities(self) -> tuple[MunicipalityCard, ...]:
         """Return the municipalities and counties with a part in an undertaking, by name."""

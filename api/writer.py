@@ -2,13 +2,16 @@
 
 import dataclasses
 import logging
+import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 
 from api.archive import Archive
+from api.erasures import Erasures, erased_words
 from api.history import History, Version
 from api.layout import Layout
 from api.ledger import Entry, Ledger
@@ -57,6 +60,7 @@ class Writer:
         self.max_file_bytes = settings.max_file_mb * 2**20
         self.ledger = Ledger(self._layout.ledger)
         self.history = History(self._layout.history)
+        self._erasures = Erasures(self._layout.erased)
         if self._layout.unpublished.exists() or self._layout.published() is None:
             self.agree()
 
@@ -72,6 +76,7 @@ class Writer:
         self, reading: Reading, original: bytes, entry: Entry, *, former: Entry | None
     ) -> None:
         """Store a document for a source and forget what the source held before."""
+        reading, original = self._passed(reading, original)
         document_id = reading.document.id
         statements = self._statements(reading)
         require_valid(statements, source_file=reading.document.source_file)
@@ -101,20 +106,66 @@ class Writer:
     def forget(self, document_id: str) -> None:
         """Remove a document from graph, index, archive, ledger and history."""
         self._mark()
-        self.history.forget(document_id, [one.key for one in self.ledger.sources(document_id)])
+        sources = self.ledger.sources(document_id)
+        self.history.forget(document_id, [one.key for one in sources])
         self.ledger.forget(document_id)
         self._store.forget(document_id)
         self._drop([document_id])
+        for source in sources:
+            self._forget_upload(Path(source.key))
         self._count()
+
+    def erase(self, names: Collection[str]) -> int:
+        """Take people out of every document, now and whenever one is read; return how many."""
+        self._erasures.add(names)
+        self._mark()
+        changed = 0
+        for document_id in self._store.document_ids():
+            before = self._archive.load(document_id)
+            reading, original = self._passed(before, b"")
+            if reading is before:
+                continue
+            changed += 1
+            self._archive.save(reading, original)
+            self._store.replace(document_id, self._statements(reading))
+            self._index.add(reading, stamp=self._archive.stamp(document_id))
+            for source in self.ledger.sources(document_id):
+                self._forget_upload(Path(source.key))
+        self.history.erase(erased_words(names, Iris(self.base_iri)))
+        self.publish()
+        # Files of the store and of snapshots still hold what was removed: both are written anew.
+        self._renew_store()
+        self._mark()
+        self.publish()
+        self._layout.keep_only_published()
+        return changed
+
+    def _renew_store(self) -> None:
+        beside = self._layout.fresh_graph.with_name("fresh.part")
+        shutil.rmtree(beside, ignore_errors=True)
+        if not self._store.write_anew(beside):
+            return
+        beside.replace(self._layout.fresh_graph)
+        self.__dict__.pop("_store").close()
+        self._layout.adopt_fresh_graph()
+
+    def _passed(self, reading: Reading, original: bytes) -> tuple[Reading, bytes]:
+        """Return a reading without erased people; the file that names them is not kept either."""
+        passed = self._erasures.applied(reading)
+        return (reading, original) if passed is reading else (passed, passed.document.text.encode())
 
     def decide(
         self, change: Callable[[tuple[Decision, ...], Mentions], tuple[Decision, ...]]
     ) -> None:
         """Change what people decided: `change` is given it, and what the documents mention."""
-        decisions = change(read_decisions(self._store), read_mentions(self._store))
+        self.redecide(lambda decisions: change(decisions, read_mentions(self._store)))
+        self.publish()
+
+    def redecide(self, change: Callable[[tuple[Decision, ...]], tuple[Decision, ...]]) -> None:
+        """Change what people decided; `publish` draws the consequences."""
+        decisions = change(read_decisions(self._store))
         self._mark()
         keep_decisions(self._store, decisions)
-        self.publish()
 
     def publish(self) -> None:
         """Make everything done so far durable and visible to readers."""
@@ -213,6 +264,11 @@ class Writer:
             self._index.remove(document_id)
             self._archive.remove(document_id)
             self.ledger.forget(document_id)
+
+    def _forget_upload(self, source: Path) -> None:
+        """Remove the source of a document that came over the web: nobody else keeps it."""
+        if self._layout.uploads.resolve() in source.resolve().parents:
+            shutil.rmtree(source.parent, ignore_errors=True)
 
     def _mark(self) -> None:
         self._layout.unpublished.parent.mkdir(parents=True, exist_ok=True)

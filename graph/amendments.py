@@ -4,24 +4,30 @@ A document's graph is a pure function of its reading and its amendments.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdflib import RDF, Literal, URIRef
 from rdflib.namespace import ORG
 
+from graph.dates import DATATYPES, date_literal
 from graph.statement_keys import StatementKey, membership_values, statement_key
 from graph.statements import Statement
 from ontology.iris import BASE, Iris
+from ontology.terms import NW
 
-__all__ = ["Amendments", "PartedIris", "without_refused"]
+__all__ = ["Amendments", "PartedIris", "amended"]
 
 
 @dataclass(frozen=True, slots=True)
 class Amendments:
-    """Which bearer of an ambiguous name is meant, by plain IRI, and what people refused."""
+    """Which bearer of an ambiguous name is meant, and what people refused or corrected.
+
+    `parts` go from plain IRI to the bearer's, `corrected` from a statement to its right value.
+    """
 
     parts: Mapping[str, str] = field(default_factory=dict)
     refused: frozenset[StatementKey] = frozenset()
+    corrected: Mapping[StatementKey, str] = field(default_factory=dict)
 
     def iris(self, base: str = BASE) -> Iris:
         """Return IRIs that lead a name to the bearer that is meant."""
@@ -50,13 +56,53 @@ class PartedIris(Iris):
         return self.parts.get(iri, iri)
 
 
-def without_refused(
+def amended(statements: Sequence[Statement], amendments: Amendments) -> list[Statement]:
+    """Return the statements with corrected values, without what people refused and its evidence.
+
+    To refuse that something is of its kind, or that the document mentions it, is to refuse all
+    that is said of it.
+    """
+    return _without_refused(_corrected(statements, amendments.corrected), amendments.refused)
+
+
+def _corrected(
+    statements: Sequence[Statement], corrected: Mapping[StatementKey, str]
+) -> list[Statement]:
+    if not corrected:
+        return list(statements)
+    memberships = membership_values(statements)
+    found = {
+        statement: replace(statement, object=_as_before(statement.object, right))
+        for statement in statements
+        if isinstance(statement.object, Literal)
+        if (right := corrected.get(statement_key(statement, memberships))) is not None
+    }
+    claims = {
+        (each.subject, each.predicate, each.object): new.object for each, new in found.items()
+    }
+    proofs = {
+        node: claims[parts]
+        for node, parts in _said_by_evidence(statements).items()
+        if parts in claims
+    }
+    return [
+        replace(each, object=proofs[each.subject])
+        if each.predicate == RDF.object and each.subject in proofs
+        else found.get(each, each)
+        for each in statements
+    ]
+
+
+def _as_before(value: Literal, right: str) -> Literal:
+    """Return the right value in the form that the wrong one had."""
+    if value.datatype in DATATYPES.values():
+        return date_literal(right) or Literal(right)
+    return Literal(right, datatype=value.datatype, lang=value.language, normalize=False)
+
+
+def _without_refused(
     statements: Sequence[Statement], refused: frozenset[StatementKey]
 ) -> list[Statement]:
-    """Return the statements but those that people refused, and the evidence for these.
-
-    To refuse that something is of its kind is to refuse all that is said of it.
-    """
     if not refused:
         return list(statements)
     memberships = membership_values(statements)
@@ -71,7 +117,8 @@ def without_refused(
     things |= {
         statement.object
         for statement in gone
-        if statement.predicate == ORG.hasMembership and isinstance(statement.object, URIRef)
+        if statement.predicate in {ORG.hasMembership, NW.mentions}
+        and isinstance(statement.object, URIRef)
     }
     things |= _memberships_of(things, statements)
     claims = {(each.subject, each.predicate, each.object) for each in gone}
@@ -100,14 +147,22 @@ def _proofs(
     things: set[URIRef | Literal],
 ) -> set[URIRef]:
     """Return the evidence nodes that carry a refused claim or speak of a refused thing."""
-    said: dict[URIRef, dict[URIRef, object]] = {}
+    return {
+        node
+        for node, parts in _said_by_evidence(statements).items()
+        if parts in claims or parts[0] in things or parts[2] in things
+    }
+
+
+def _said_by_evidence(
+    statements: Sequence[Statement],
+) -> dict[URIRef, tuple[URIRef, URIRef, URIRef | Literal]]:
+    """Return for each evidence node the statement that it carries."""
+    said: dict[URIRef, dict[URIRef, URIRef | Literal]] = {}
     for statement in statements:
         if statement.predicate in {RDF.subject, RDF.predicate, RDF.object}:
             said.setdefault(statement.subject, {})[statement.predicate] = statement.object
     return {
-        node
+        node: (URIRef(parts[RDF.subject]), URIRef(parts[RDF.predicate]), parts[RDF.object])
         for node, parts in said.items()
-        if (parts[RDF.subject], parts[RDF.predicate], parts[RDF.object]) in claims
-        or parts[RDF.subject] in things
-        or parts[RDF.object] in things
     }

@@ -13,8 +13,14 @@ from rdflib.namespace import SKOS
 
 from graph.amendments import Amendments
 from graph.convert import to_statements
-from graph.decisions import Decision, decision_statements, read_decisions, refused_keys
-from graph.mentions import read_mentions
+from graph.decisions import (
+    Decision,
+    corrections,
+    decision_statements,
+    read_decisions,
+    refused_keys,
+)
+from graph.mentions import kind_of, read_mentions
 from graph.reconciling import Outcome, Pair, reconcile
 from graph.statement_keys import StatementKey
 from graph.statements import Statement
@@ -39,8 +45,12 @@ def canonical_graph(iris: Iris) -> str:
 
 
 def amendments_for(store: Store) -> Amendments:
-    """Return what people refused; `refresh_canonical` parts namesakes afterwards."""
-    return Amendments(refused=refused_keys(read_decisions(store)))
+    """Return what people refused and corrected; `refresh_canonical` parts namesakes afterwards."""
+    return _of_people(read_decisions(store))
+
+
+def _of_people(decisions: Sequence[Decision]) -> Amendments:
+    return Amendments(refused=refused_keys(decisions), corrected=corrections(decisions))
 
 
 def refresh_canonical(store: Store, readings: Readings) -> Outcome:
@@ -50,8 +60,8 @@ def refresh_canonical(store: Store, readings: Readings) -> Outcome:
     last, so that an interrupted run is completed by the next.
     """
     decisions = read_decisions(store)
-    refused = refused_keys(decisions)
-    _apply_refusals(store, readings, refused)
+    amendments = _of_people(decisions)
+    _apply_decisions(store, readings, amendments)
     outcome = reconcile(read_mentions(store), decisions)
     _apply_parts(store, readings, outcome)
     statements = [
@@ -59,7 +69,7 @@ def refresh_canonical(store: Store, readings: Readings) -> Outcome:
         *_findings(outcome, store.iris),
     ]
     graph = URIRef(canonical_graph(store.iris))
-    statements += [Statement(graph, NW.refusals, Literal(key.digest)) for key in refused]
+    statements += [Statement(graph, NW.refusals, Literal(mark)) for mark in _marks(amendments)]
     _write(store, statements)
     return outcome
 
@@ -82,30 +92,46 @@ def _write(store: Store, statements: Sequence[Statement]) -> None:
         store.replace_graph(graph, sorted(wanted, key=Statement.n3))
 
 
-def _apply_refusals(store: Store, readings: Readings, refused: frozenset[StatementKey]) -> None:
+def _marks(amendments: Amendments) -> dict[str, StatementKey]:
+    """Return the statements that people changed, by a name that says how."""
+    corrected = amendments.corrected.items()
+    return {key.digest: key for key in amendments.refused} | {
+        f"{key.digest} {right}": key for key, right in corrected
+    }
+
+
+def _apply_decisions(store: Store, readings: Readings, amendments: Amendments) -> None:
     graph = canonical_graph(store.iris)
     applied = {str(each.object) for each in store.about(graph) if each.predicate == NW.refusals}
-    new = {key.subject for key in refused if key.digest not in applied}
-    documents: set[str] = set()
-    if applied - {key.digest for key in refused}:
-        # Where a statement stood before it was refused the graph does not say any more.
+    marks = _marks(amendments)
+    if applied - marks.keys():
+        # Where a statement stood before it was changed the graph does not say any more.
         documents = set(store.document_ids())
-    elif new:
-        documents = {
-            _document_id(row)
-            for row in store.rows("mentions")
-            if plain_iri(row["thing"] or "") in new
-        }
-    amendments = Amendments(refused=refused)
+    else:
+        new = {key.subject for mark, key in marks.items() if mark not in applied}
+        documents = _documents_about(store, new) if new else set()
     for document_id in sorted(documents):
         _rewrite(store, readings, document_id, amendments)
+
+
+def _documents_about(store: Store, subjects: set[str]) -> set[str]:
+    """Return the documents that speak of these things; of nodes without a name any may speak."""
+    every = set(store.document_ids())
+    if any(kind_of(subject) in {"evidence", "membership"} for subject in subjects):
+        return every
+    mentioning = {
+        _document_id(row)
+        for row in store.rows("mentions")
+        if plain_iri(row["thing"] or "") in subjects
+    }
+    return mentioning | (every & {subject.rpartition("/")[2] for subject in subjects})
 
 
 def _apply_parts(store: Store, readings: Readings, outcome: Outcome) -> None:
     wanted = outcome.amendments()
     present = _present_parts(store)
     for document_id in store.document_ids():
-        amendments = wanted.get(document_id, Amendments(refused=outcome.refused))
+        amendments = wanted.get(document_id, outcome.by_people)
         if dict(amendments.parts) != present.get(document_id, {}):
             _rewrite(store, readings, document_id, amendments)
 

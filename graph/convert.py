@@ -6,7 +6,7 @@ from types import MappingProxyType
 from rdflib import DCTERMS, RDF, Literal, URIRef
 
 from graph.actors import actor_named, write_actors
-from graph.amendments import Amendments, without_refused
+from graph.amendments import Amendments, amended
 from graph.dates import date_literal
 from graph.ledger import Ledger
 from graph.occasions import write_awards, write_events
@@ -26,7 +26,7 @@ def to_statements(
 
     Every statement about a thing comes with its evidence; addresses and telephone numbers are
     covered; the text itself stays in the archive. `amendments` say which of several namesakes is
-    meant and what people refused.
+    meant and what people refused or corrected.
     """
     amendments = amendments or Amendments()
     ledger = Ledger(reading.document, amendments.iris(iris.base))
@@ -39,7 +39,7 @@ def to_statements(
     projects = {project.name: project_iri(ledger, project) for project in facts.projects}
     write_awards(ledger, facts, projects)
     write_events(ledger, facts.events, projects)
-    statements = without_refused(ledger.statements(), amendments.refused)
+    statements = amended(ledger.statements(), amendments)
     return sorted(statements, key=Statement.n3)
 
 

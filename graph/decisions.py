@@ -6,7 +6,7 @@ when a document is read again, replaced by a newer version or lost from the inde
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 from typing import cast
 
@@ -22,18 +22,21 @@ from ontology.terms import NW
 __all__ = [
     "Decision",
     "Verdict",
+    "corrections",
     "decision_statements",
     "read_decisions",
     "refused_keys",
     "reviewers_about",
 ]
 
-Verdict = OneOf["same", "different", "split", "confirmed", "refused"]
+Verdict = OneOf["same", "different", "split", "confirmed", "refused", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision: on two things (`same`, `different`), a name (`split`) or a statement.
+
+    Of a corrected statement `replacement` is the right value.
 
     `number` counts up; of two decisions on one matter the later holds. `documents` are the ids of
     the documents split off, `source_files` their files' names.
@@ -48,6 +51,7 @@ class Decision:
     documents: tuple[str, ...] = ()
     source_files: tuple[str, ...] = ()
     reason: str | None = None
+    replacement: str | None = None
 
     @property
     def matter(self) -> tuple[str, ...]:
@@ -57,6 +61,15 @@ class Decision:
         if self.verdict == "split":
             return ("split", *self.things, *self.documents)
         return ("pair", *sorted(self.things))
+
+    @property
+    def vouched(self) -> StatementKey | None:
+        """The statement that holds by this decision, as confirmed or as corrected."""
+        if self.statement and self.verdict == "confirmed":
+            return self.statement
+        if self.statement and self.verdict == "corrected" and self.replacement:
+            return replace(self.statement, value=self.replacement)
+        return None
 
     def iri(self, iris: Iris) -> str:
         """Return the IRI of the decision's node, the same for every decision on its matter."""
@@ -77,14 +90,12 @@ def read_decisions(store: Store) -> tuple[Decision, ...]:
 
 
 def reviewers_about(store: Store, iris: Iterable[str]) -> dict[tuple[str, str], str]:
-    """Return who confirmed which statements about these things, by property and plain value."""
+    """Return who vouches for which statements about these things, by property and plain value."""
     subjects = {plain_iri(iri) for iri in iris}
     return {
-        (decision.statement.predicate, decision.statement.value): decision.who
+        (key.predicate, key.value): decision.who
         for decision in read_decisions(store)
-        if decision.verdict == "confirmed"
-        and decision.statement
-        and decision.statement.subject in subjects
+        if (key := decision.vouched) and key.subject in subjects
     }
 
 
@@ -94,6 +105,16 @@ def refused_keys(decisions: Iterable[Decision]) -> frozenset[StatementKey]:
     return frozenset(
         each.statement for each in latest.values() if each.verdict == "refused" and each.statement
     )
+
+
+def corrections(decisions: Iterable[Decision]) -> dict[StatementKey, str]:
+    """Return the right values of the statements that people corrected."""
+    latest = {decision.matter: decision for decision in decisions}
+    return {
+        each.statement: each.replacement
+        for each in latest.values()
+        if each.verdict == "corrected" and each.statement and each.replacement
+    }
 
 
 def _node(decision: Decision, iris: Iris) -> Iterable[Statement]:
@@ -118,6 +139,8 @@ def _node(decision: Decision, iris: Iris) -> Iterable[Statement]:
             (NW.onProperty, URIRef(key.predicate)),
             (NW.onValue, Literal(key.value)),
         ]
+    if decision.replacement:
+        values.append((NW.replacement, Literal(decision.replacement)))
     return (Statement(node, predicate, value) for predicate, value in values)
 
 
@@ -143,4 +166,5 @@ def _decision(rows: Iterable[Mapping[str, str | None]]) -> Decision:
         documents=tuple(documents),
         source_files=tuple(values[str(DCTERMS.identifier)]),
         reason=next(iter(values[str(RDFS.comment)]), None),
+        replacement=next(iter(values[str(NW.replacement)]), None),
     )

@@ -6,18 +6,17 @@ came does not show in it, and it can be thrown away and made again.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graph.amendments import Amendments
 from graph.blocking import candidate_pairs
 from graph.comparing import DOUBTFUL, MERGED, Likeness, compare
-from graph.decisions import Decision, refused_keys
+from graph.decisions import Decision, corrections, refused_keys
 from graph.groups import Groups
 from graph.mentions import Mentions
 from graph.namesakes import Part, Parting, part_names
 from graph.profiles import Profile, is_common_name, profile_of
-from graph.statement_keys import StatementKey
 from ontology.iris import part_iri, plain_iri
 
 __all__ = ["Outcome", "Pair", "reconcile"]
@@ -46,7 +45,7 @@ class Outcome:
     canonical: Mapping[str, str]
     labels: Mapping[str, str]
     partings: Mapping[str, Parting]
-    refused: frozenset[StatementKey] = frozenset()
+    by_people: Amendments = field(default_factory=Amendments)
 
     def amendments(self) -> dict[str, Amendments]:
         """Return what is to be changed in each document that has namesakes."""
@@ -55,7 +54,7 @@ class Outcome:
             for part in parting.parts:
                 for document_id in part.documents:
                     parts[document_id][iri] = part.iri
-        return {each: Amendments(found, self.refused) for each, found in sorted(parts.items())}
+        return {each: replace(self.by_people, parts=found) for each, found in sorted(parts.items())}
 
 
 def reconcile(found: Mentions, decisions: Sequence[Decision] = ()) -> Outcome:
@@ -76,7 +75,7 @@ def reconcile(found: Mentions, decisions: Sequence[Decision] = ()) -> Outcome:
         canonical=canonical,
         labels=labels,
         partings=partings,
-        refused=refused_keys(decisions),
+        by_people=Amendments(refused=refused_keys(decisions), corrected=corrections(decisions)),
     )
 
 

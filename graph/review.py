@@ -53,7 +53,9 @@ def open_matters(
     store: Store, catalogue: Catalogue, *, up_to: float = DOUBTED_UP_TO
 ) -> tuple[Matter, ...]:
     """Return what nobody decided yet: pairs, likeliest first, then statements, least sure first."""
-    decided = {decision.matter for decision in read_decisions(store)}
+    decisions = read_decisions(store)
+    decided = {decision.matter for decision in decisions}
+    decided |= {("statement", each.vouched.digest) for each in decisions if each.vouched}
     pairs = [
         matter
         for matter in _doubtful_pairs(store, catalogue)

@@ -1,15 +1,38 @@
 """Makes decisions of what a person rules on matters, names and documents."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
+
+from rdflib.namespace import SDO
 
 from graph.decisions import Decision, Verdict
 from graph.mentions import Mentions, Source, kind_of
 from graph.review import Matter
+from graph.statement_keys import StatementKey
 from ontology.errors import NotFoundError, UsageError
 from ontology.iris import Iris, plain_iri
+from ontology.model import EventKind, Status
+from ontology.privacy import mask_contacts
+from ontology.terms import NW
 
-__all__ = ["Ruling", "decided_on", "ruled_on_pair", "split", "with_decision", "without_decision"]
+__all__ = [
+    "Ruling",
+    "corrected",
+    "decided_on",
+    "refused",
+    "ruled_on_pair",
+    "split",
+    "with_decision",
+    "without_decision",
+]
+
+# As long as a quote may be; a value that is longer is a text.
+MAX_VALUE_CHARS = 300
+_DATES = frozenset({str(NW.startDate), str(NW.endDate), str(SDO.startDate)})
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_CHOICES = {str(NW.status): get_args(Status), str(NW.eventKind): get_args(EventKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,27 @@ def decided_on(matter: Matter, ruling: Ruling, *, is_accepted: bool) -> Decision
             ruling.decision("confirmed" if is_accepted else "refused"), statement=matter.statement
         )
     return replace(ruling.decision("same" if is_accepted else "different"), things=matter.things)
+
+
+def refused(key: StatementKey, ruling: Ruling) -> Decision:
+    """Return the decision that a statement is wrong."""
+    return replace(ruling.decision("refused"), statement=key)
+
+
+def corrected(key: StatementKey, right: str, ruling: Ruling) -> Decision:
+    """Return the decision that another value is the right one for a statement."""
+    value = " ".join(mask_contacts(right).split())
+    choices = _CHOICES.get(key.predicate)
+    if not value or len(value) > MAX_VALUE_CHARS:
+        msg = f"{right!r} is no value; write 1 to {MAX_VALUE_CHARS} characters"
+        raise UsageError(msg)
+    if key.predicate in _DATES and not _DATE.fullmatch(value):
+        msg = f"{right!r} is no date; write 2020, 2020-08 or 2020-08-17"
+        raise UsageError(msg)
+    if choices and value not in choices:
+        msg = f"{right!r} cannot be; expected one of {', '.join(choices)}"
+        raise UsageError(msg)
+    return replace(ruling.decision("corrected"), statement=key, replacement=value)
 
 
 def ruled_on_pair(

@@ -10,6 +10,7 @@ NachbarwissenError
 │   ├── DamagedFileError
 │   ├── EncryptedFileError
 │   ├── EmptyTextError       nothing to read: empty, scanned, or all boilerplate
+│   ├── FetchError           an address gives no document; `cause` says why in one word
 │   ├── ProposalError        the language model that was set gives no usable answer
 │   └── UnsafeArchiveError   a ZIP that writes outside itself or unpacks to too much
 ├── StoreError               the graph cannot do what was asked
@@ -40,6 +41,7 @@ __all__ = [
     "EmptyHomeError",
     "EmptyTextError",
     "EncryptedFileError",
+    "FetchError",
     "ForbiddenError",
     "FormatError",
     "InUseError",
@@ -104,6 +106,14 @@ class EncryptedFileError(ReadError):
 
 class EmptyTextError(ReadError):
     """The file holds no text that could be read."""
+
+
+class FetchError(ReadError):
+    """An address gives no document; `cause` says why in one word, for texts in other languages."""
+
+    def __init__(self, cause: str, message: str) -> None:
+        super().__init__(message)
+        self.cause = cause
 
 
 class ProposalError(ReadError):

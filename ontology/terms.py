@@ -90,6 +90,7 @@ class NW(DefinedNamespace):
     recipientName: URIRef
     referenceVersion: URIRef
     refusals: URIRef
+    replacement: URIRef
     result: URIRef
     roleName: URIRef
     score: URIRef

@@ -104,6 +104,8 @@ class PassageStore:
             )
             if not read_only:
                 self._connection.execute("PRAGMA journal_mode = WAL")
+                # What is forgotten is overwritten with zeros, not only marked as free.
+                self._connection.execute("PRAGMA secure_delete = ON")
                 self._connection.executescript(SCHEMA)
         except sqlite3.Error as error:
             message = f"The search index {path} cannot be opened ({error}); run `reindex`."

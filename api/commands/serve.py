@@ -42,10 +42,13 @@ def serve(
     address, number = listener.getsockname()[:2]
     typer.echo(f"Open http://{address}:{number}/ in a browser; Ctrl+C stops the server.", err=True)
     app.state.sparql.warm_up()
+    app.state.rulings.start()
     try:
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         app.state.sparql.close()
+        app.state.bringing.close()
+        app.state.rulings.close()
 
 
 def _make_first_account(accounts: Accounts) -> None:

@@ -6,8 +6,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from api.access import Right, may
 from api.dependencies import CurrentView, PageWriter
 from api.entity_pages import entity_page
+from api.erasing import contacts_of
 from api.negotiation import best_match
 from api.rdf_formats import GRAPH_TYPES, query_response
 from graph.description import describe
@@ -37,12 +39,15 @@ def thing(
     wanted = best_match(accept, (_HTML, *GRAPH_TYPES))
     if format_name == "html" or (not format_name and wanted == _HTML):
         page = entity_page(view, kind, iri, request.query_params)
-        response: Response = pages.write(request, page.template, page.values, view=view)
+        values = {**page.values, "contacts": None}
+        if kind == "person" and may(request, Right.CONTACTS):
+            values["contacts"] = contacts_of(view, iri)
+        response: Response = pages.write(request, page.template, values, view=view)
     elif wanted is None and not format_name:
         raise HTTPException(406, f"It comes as {_HTML}, {', '.join(GRAPH_TYPES)}.")
     else:
         response = query_response(
             lambda: describe(view.store, iri), accept=accept, format_name=format_name
         )
-    response.headers["Vary"] = "Accept"
+    response.headers["Vary"] = "Accept, Cookie"
     return response

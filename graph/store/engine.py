@@ -233,6 +233,13 @@ class Store:
             msg = f"The dump is damaged: {error}"
             raise StoreError(msg) from error
 
+    def write_anew(self, directory: Path) -> bool:
+        """Write all there is into new files without what was removed; False for no own files."""
+        fresh = pyoxigraph.Store(str(directory))
+        fresh.bulk_extend(iter(self._reader()))
+        fresh.flush()
+        return True
+
     def snapshot(self, directory: Path) -> None:
         """Write a copy that others may open for reading while this store goes on writing."""
         engine = self._writer()

@@ -226,6 +226,10 @@ class RemoteStore(Store):
         for name, lines in graphs.items():
             self._post_copied(name, lines)
 
+    def write_anew(self, directory: Path) -> bool:  # noqa: ARG002 - as the local store has it
+        """Leave it to the server what its files hold."""
+        return False
+
     def snapshot(self, directory: Path) -> None:
         """Mark a state as published; readers see the server as it is, which this folder says."""
         directory.mkdir(parents=True)

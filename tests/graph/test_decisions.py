@@ -9,11 +9,18 @@ from graph.convert import to_statements
 from graph.decisions import Decision, read_decisions
 from graph.mentions import read_mentions
 from graph.review import open_matters, pair_id
-from graph.rulings import Ruling, decided_on, with_decision, without_decision
+from graph.rulings import (
+    Ruling,
+    corrected,
+    decided_on,
+    refused,
+    with_decision,
+    without_decision,
+)
 from graph.statement_keys import StatementKey
 from graph.store import Store
 from graph.validation import validate_store
-from ontology.errors import NotFoundError
+from ontology.errors import NotFoundError, UsageError
 from ontology.iris import Iris
 from ontology.model import Actor, Facts, Person, Reading, Role
 from ontology.terms import NW
@@ -176,3 +183,54 @@ def test_doubtful_pairs_come_before_unsure_statements_and_leave_the_list_once_de
     assert read_mentions(store).by_thing
     about = Catalogue(store).statements_about(IRIS.person("Dirk Breves"))
     assert {proof.reviewer for card in about for proof in card.evidence} == {None, "Eva"}
+
+
+def test_a_corrected_value_stands_with_its_quote_and_whoever_corrected_it() -> None:
+    reading = a_reading()
+    store, shelf = Store(), Shelf([reading])
+    store.replace(reading.document.id, to_statements(reading, IRIS))
+    refresh_canonical(store, shelf)
+    before = set(store.statements())
+    project = IRIS.project("Bauhof Aue-Weser")
+    start = StatementKey(project, str(NW.startDate), "2021")
+    keep_decisions(store, with_decision((), corrected(start, "2020-05", Ruling("Eva", WHEN))))
+    refresh_canonical(store, shelf)
+    assert validate_store(store).conforms
+    (card,) = Catalogue(store).projects()
+    assert card.start == "2020-05"
+    (said,) = [
+        each for each in Catalogue(store).statements_about(project) if each.value == "2020-05"
+    ]
+    assert said.evidence
+    assert {proof.reviewer for proof in said.evidence} == {"Eva"}
+    assert read_decisions(store)[0].replacement == "2020-05"
+    keep_decisions(store, [])
+    refresh_canonical(store, shelf)
+    assert set(store.statements()) == before
+
+
+@pytest.mark.parametrize(
+    ("term", "value"),
+    [("startDate", "bald"), ("startDate", "2020-13"), ("status", "fertig"), ("result", " ")],
+)
+def test_a_correction_that_cannot_be_is_refused(term: str, value: str) -> None:
+    key = StatementKey(IRIS.project("Bauhof"), str(NW[term]), "2019")
+    with pytest.raises(UsageError):
+        corrected(key, value, Ruling("Eva", WHEN))
+
+
+def test_what_a_document_is_said_not_to_mention_leaves_that_document_alone() -> None:
+    reading = a_reading()
+    person = IRIS.person("Dirk Breves")
+    store, shelf = Store(), Shelf([reading])
+    store.replace(reading.document.id, to_statements(reading, IRIS))
+    key = StatementKey(IRIS.document(reading.document.id), str(NW.mentions), person)
+    keep_decisions(store, with_decision((), refused(key, Ruling("Eva", WHEN))))
+    refresh_canonical(store, shelf)
+    assert list(store.about(person)) == []
+    other = to_statements(
+        replace(reading, document=a_document(text=f"{TEXT} Neu.")),
+        IRIS,
+        amendments=Amendments(refused=frozenset({key})),
+    )
+    assert [each for each in other if str(each.subject) == person]

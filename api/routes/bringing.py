@@ -1,0 +1,165 @@
+"""`/redaktion/bringen`: files and addresses, the preview, keeping and taking back."""
+
+from pathlib import PurePosixPath
+from typing import Annotated, Any, get_args
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.datastructures import UploadFile
+
+from api.access import MAX_FORM_BYTES, Right, Submission, form_of, page_editor
+from api.accounts import Session
+from api.bringing import Bringing
+from api.dependencies import CurrentView, PageWriter
+from api.draft_page import documents_of, wishes_of
+from api.items import Item
+from ingest.readers import SUFFIXES
+from ontology.errors import InUseError, UsageError
+from ontology.model import DocumentKind
+
+__all__ = ["drop", "keep", "look", "progress", "receive", "router", "show", "undo"]
+
+router = APIRouter(prefix="/redaktion/bringen", include_in_schema=False)
+
+PATH = "/redaktion/bringen"
+MAX_SHOWN_DRAFTS = 20
+
+Editor = Annotated[Session, Depends(page_editor(Right.BRING))]
+Sent = Annotated[Submission, Depends(form_of(Right.BRING))]
+Upload = Annotated[
+    Submission,
+    Depends(
+        form_of(
+            Right.BRING, max_bytes=lambda settings: settings.max_file_mb * 2**20 + MAX_FORM_BYTES
+        )
+    ),
+]
+
+
+def _bringing(request: Request) -> Bringing:
+    bringing: Bringing = request.app.state.bringing
+    return bringing
+
+
+Worker = Annotated[Bringing, Depends(_bringing)]
+
+
+@router.get("", response_class=HTMLResponse)
+def show(request: Request, pages: PageWriter, worker: Worker, _editor: Editor) -> Response:
+    """Show the form, and what was brought lately."""
+    return _form(request, pages, worker)
+
+
+@router.post("", response_class=HTMLResponse)
+def receive(request: Request, pages: PageWriter, worker: Worker, sent: Upload) -> Response:
+    """Take files or an address, and lead to what is read out of them."""
+    url = sent.text("url")
+    files = [_item(each) for each in sent.form.getlist("files") if isinstance(each, UploadFile)]
+    files = [each for each in files if each.name]
+    if not files and not url:
+        return _form(request, pages, worker, problem="bring_nothing", status=422)
+    draft = worker.bring(sent.editor.name, files, url=None if files else url)
+    return RedirectResponse(f"{PATH}/{draft.id}", 303)
+
+
+@router.get("/{draft_id}", response_class=HTMLResponse)
+def look(
+    request: Request,
+    draft_id: str,
+    view: CurrentView,
+    pages: PageWriter,
+    worker: Worker,
+    _editor: Editor,
+) -> Response:
+    """Show how far a draft is, what it would state, or what became of it."""
+    draft = worker.look(draft_id)
+    asked = {"nichts": "draft_none", "belegt": "busy"}
+    said = next((key for name, key in asked.items() if name in request.query_params), None)
+    values: dict[str, Any] = {"draft": draft, "documents": [], "problem": None, "said": said}
+    if draft.state == "ready":
+        values["documents"] = documents_of(view, worker.drafts, draft)
+        values["kinds"] = get_args(DocumentKind)
+    known = {item.document_id: view.catalogue.document(item.document_id) for item in draft.items}
+    values["cards"] = {key: card for key, card in known.items() if card}
+    return pages.write(request, "draft.html", values, view=view)
+
+
+@router.get("/{draft_id}/stand")
+def progress(draft_id: str, worker: Worker, _editor: Editor) -> JSONResponse:
+    """Tell how far a draft is, for the script that moves the bar."""
+    draft = worker.look(draft_id)
+    return JSONResponse({"state": draft.state, "done": draft.done, "total": draft.total})
+
+
+@router.post("/{draft_id}/uebernehmen", response_class=HTMLResponse)
+def keep(
+    request: Request,
+    draft_id: str,
+    view: CurrentView,
+    pages: PageWriter,
+    worker: Worker,
+    sent: Sent,
+) -> Response:
+    """Take what is ticked into the installation, corrected as the form says."""
+    draft = worker.look(draft_id)
+    if draft.state == "ready":
+        try:
+            wishes = wishes_of(view, worker.drafts, draft, sent)
+        except UsageError as error:
+            values = {
+                "draft": draft,
+                "documents": documents_of(view, worker.drafts, draft),
+                "kinds": get_args(DocumentKind),
+                "cards": {},
+                "problem": str(error),
+                "said": None,
+            }
+            return pages.write(request, "draft.html", values, view=view, status=422)
+        if not wishes:
+            return RedirectResponse(f"{PATH}/{draft_id}?nichts", 303)
+        worker.keep(draft, wishes)
+    return RedirectResponse(f"{PATH}/{draft_id}", 303)
+
+
+@router.post("/{draft_id}/zuruecknehmen")
+def undo(draft_id: str, worker: Worker, _sent: Sent) -> Response:
+    """Forget what was kept of a draft."""
+    draft = worker.look(draft_id)
+    if draft.state == "kept":
+        try:
+            worker.undo(draft)
+        except InUseError:
+            return RedirectResponse(f"{PATH}/{draft_id}?belegt", 303)
+    return RedirectResponse(f"{PATH}/{draft_id}", 303)
+
+
+@router.post("/{draft_id}/verwerfen")
+def drop(draft_id: str, worker: Worker, _sent: Sent) -> Response:
+    """Drop a draft that nobody wants to keep."""
+    draft = worker.look(draft_id)
+    if draft.state == "ready":
+        worker.drafts.drop(draft)
+    return RedirectResponse(PATH, 303)
+
+
+def _item(upload: UploadFile) -> Item:
+    return Item("", upload.filename or "", upload.file.read())
+
+
+def _form(
+    request: Request,
+    pages: PageWriter,
+    worker: Bringing,
+    *,
+    problem: str | None = None,
+    status: int = 200,
+) -> Response:
+    suffixes = sorted({*SUFFIXES, ".zip"})
+    values = {
+        "drafts": worker.drafts.all()[:MAX_SHOWN_DRAFTS],
+        "problem": problem,
+        "accept": ",".join(suffixes),
+        "kinds": ", ".join(PurePosixPath(f"x{one}").suffix[1:].upper() for one in suffixes),
+        "max_mb": worker.settings.max_file_mb,
+    }
+    return pages.write(request, "bring.html", values, status=status)
