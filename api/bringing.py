@@ -92,6 +92,8 @@ class Bringing:
             self._submit(draft, self._read)
         elif draft.state == "keeping" and not self._is_running(draft):
             draft = self._put(draft, state="ready", problem="stopped")
+        elif draft.state == "undoing" and not self._is_running(draft):
+            draft = self._put(draft, state="kept", problem="stopped")
         return draft
 
     def keep(self, draft: Draft, wishes: Sequence[Wish]) -> None:
@@ -99,20 +101,10 @@ class Bringing:
         begun = self._put(draft, state="keeping", done=0, total=len(wishes), problem=None)
         self._submit(begun, lambda each: self._keep(each, wishes))
 
-    def undo(self, draft: Draft) -> Draft:
-        """Forget what was kept of a draft, with the decisions that were made for it."""
-        with open_for_writing(self.settings) as writer:
-            writer.redecide(
-                lambda decisions: tuple(
-                    each for each in decisions if self._decision_id(each) not in draft.decisions
-                )
-            )
-            known = {entry.document_id for entry in writer.ledger.entries()}
-            for document_id in draft.kept:
-                if document_id in known:
-                    writer.forget(document_id)
-            writer.publish()
-        return self._put(draft, state="undone")
+    def undo(self, draft: Draft) -> None:
+        """Begin to forget what was kept of a draft, with the decisions that were made for it."""
+        begun = self._put(draft, state="undoing", done=0, total=1, problem=None)
+        self._submit(begun, self._undo, otherwise="kept")
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -190,6 +182,19 @@ class Bringing:
         )
         self.drafts.empty(draft)
 
+    def _undo(self, draft: Draft) -> None:
+        with open_for_writing(self.settings) as writer:
+            writer.redecide(
+                lambda decisions: tuple(
+                    each for each in decisions if self._decision_id(each) not in draft.decisions
+                )
+            )
+            known = {entry.document_id for entry in writer.ledger.entries()}
+            for document_id in known.intersection(draft.kept):
+                writer.forget(document_id)
+            writer.publish()
+        self._put(draft, state="undone")
+
     def _source(self, draft: Draft, item: DraftItem, manifest: ManifestEntry | None) -> Item:
         """Put a document where `ingest` finds it again, with what is known about it."""
         # An address is one source however often it changes; a file is what it holds.
@@ -208,13 +213,15 @@ class Bringing:
 
     # -- the rest ----------------------------------------------------------------------------
 
-    def _submit(self, draft: Draft, task: Callable[[Draft], None]) -> None:
+    def _submit(
+        self, draft: Draft, task: Callable[[Draft], None], *, otherwise: str = "ready"
+    ) -> None:
         def run() -> None:
             try:
                 task(draft)
             except NachbarwissenError as error:
                 LOG.warning("draft %s: %s", draft.id, error)
-                self._put(draft, state="ready", problem=type(error).__name__)
+                self._put(draft, state=otherwise, problem=type(error).__name__)
 
         future = self._worker.submit(run)
         future.add_done_callback(_log)

@@ -42,6 +42,10 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "draft": ("Was gelesen wurde", "What was read"),
         "draft_reading": ("Die Dokumente werden gelesen", "The documents are being read"),
         "draft_keeping": ("Die Dokumente werden übernommen", "The documents are being taken in"),
+        "draft_undoing": (
+            "Die Dokumente werden wieder entfernt",
+            "The documents are being removed again",
+        ),
         "draft_ready": ("wartet auf Ihre Entscheidung", "waits for your decision"),
         "draft_kept": ("übernommen", "taken in"),
         "draft_undone": ("zurückgenommen", "taken back"),
@@ -99,8 +103,8 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Something else is writing right now. Please try again in a minute.",
         ),
         "stopped": (
-            "Der Server wurde dabei angehalten. Bitte übernehmen Sie noch einmal.",
-            "The server was stopped meanwhile. Please take in again.",
+            "Der Server wurde dabei angehalten. Bitte versuchen Sie es noch einmal.",
+            "The server was stopped meanwhile. Please try again.",
         ),
         "things_person": ("Personen", "Persons"),
         "things_municipality": ("Städte und Gemeinden", "Municipalities"),

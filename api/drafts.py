@@ -16,14 +16,16 @@ from ingest.manifest import ManifestEntry
 from ontology.errors import NotFoundError
 from ontology.model import Reading
 
-__all__ = ["Draft", "DraftItem", "Drafts", "file_name"]
+__all__ = ["BUSY", "Draft", "DraftItem", "Drafts", "file_name"]
 
 # What nobody kept by then is forgotten.
 KEPT_DAYS = 14
 MAX_NAME_CHARS = 120
 _ID = re.compile(r"[0-9a-f]{16}")
 
-State = Literal["reading", "ready", "keeping", "kept", "undone"]
+State = Literal["reading", "ready", "keeping", "kept", "undoing", "undone"]
+# While something works on it.
+BUSY = frozenset({"reading", "keeping", "undoing"})
 
 
 class DraftItem(BaseModel):

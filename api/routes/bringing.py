@@ -14,7 +14,7 @@ from api.dependencies import CurrentView, PageWriter
 from api.draft_page import documents_of, wishes_of
 from api.items import Item
 from ingest.readers import SUFFIXES
-from ontology.errors import InUseError, UsageError
+from ontology.errors import UsageError
 from ontology.model import DocumentKind
 
 __all__ = ["drop", "keep", "look", "progress", "receive", "router", "show", "undo"]
@@ -73,8 +73,7 @@ def look(
 ) -> Response:
     """Show how far a draft is, what it would state, or what became of it."""
     draft = worker.look(draft_id)
-    asked = {"nichts": "draft_none", "belegt": "busy"}
-    said = next((key for name, key in asked.items() if name in request.query_params), None)
+    said = "draft_none" if "nichts" in request.query_params else None
     values: dict[str, Any] = {"draft": draft, "documents": [], "problem": None, "said": said}
     if draft.state == "ready":
         values["documents"] = documents_of(view, worker.drafts, draft)
@@ -126,10 +125,7 @@ def undo(draft_id: str, worker: Worker, _sent: Sent) -> Response:
     """Forget what was kept of a draft."""
     draft = worker.look(draft_id)
     if draft.state == "kept":
-        try:
-            worker.undo(draft)
-        except InUseError:
-            return RedirectResponse(f"{PATH}/{draft_id}?belegt", 303)
+        worker.undo(draft)
     return RedirectResponse(f"{PATH}/{draft_id}", 303)
 
 

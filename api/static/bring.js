@@ -56,7 +56,7 @@ if (line) {
     const response = await fetch(line.dataset.state).catch(() => null);
     if (response && response.ok) {
       const now = await response.json();
-      if (now.state !== "reading" && now.state !== "keeping") return location.reload();
+      if (!["reading", "keeping", "undoing"].includes(now.state)) return location.reload();
       const bar = line.querySelector("progress");
       bar.max = now.total;
       bar.value = now.done;

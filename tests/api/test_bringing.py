@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from api.accounts import Accounts
 from api.app import create_app
+from api.drafts import BUSY
 from api.layout import Layout
 from api.settings import Settings
 from api.view import open_for_reading
@@ -49,7 +50,7 @@ def bring(client: TestClient, *files: tuple[str, bytes], url: str = "") -> str:
 
 def wait(client: TestClient, path: str) -> str:
     for _ in range(600):
-        if client.get(f"{path}/stand").json()["state"] not in {"reading", "keeping"}:
+        if client.get(f"{path}/stand").json()["state"] not in BUSY:
             return path
         time.sleep(0.05)
     pytest.fail("the draft is not done within half a minute")
@@ -103,6 +104,7 @@ def test_a_document_is_looked_at_corrected_kept_and_taken_back(
 
     assert take(settings, Layout(settings.home).uploads).unchanged == 1
     client.post(f"{path}/zuruecknehmen", data={"form_token": fields["form_token"]})
+    wait(client, path)
     assert open_for_reading(settings).catalogue.documents() == ()
     assert list(Layout(settings.home).uploads.iterdir()) == []
     assert client.get("/redaktion/bringen").text.count("zurückgenommen") == 1
