@@ -294,7 +294,11 @@ def read_settings(**given: Path | str | float | None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"])
+        field = Settings.model_fields.get(name)
+        # What may hold a password or a token is not repeated: errors end up in logs.
+        is_secret = field is not None and field.annotation is SecretStr
+        came = "the value" if is_secret else repr(first["input"])
         raise SettingError(
-            f"{ENVIRONMENT_PREFIX}{name.upper()}: {first['input']!r} cannot be used "
+            f"{ENVIRONMENT_PREFIX}{name.upper()}: {came} cannot be used "
             f"({first['msg']}); see `nachbarwissen --help`."
         ) from error

@@ -38,3 +38,13 @@ def test_every_setting_has_a_default_and_a_help_text_in_both_languages() -> None
         assert row["en"].endswith(".")
         assert row["de"].endswith(".")
         assert row["en"] != row["de"]
+
+
+@pytest.mark.parametrize("variable", ["SMTP_URL", "EDITOR_TOKEN"])
+def test_an_error_never_repeats_what_may_be_a_password(
+    variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"NACHBARWISSEN_{variable}", "geheim@x")
+    with pytest.raises(SettingError, match=f"NACHBARWISSEN_{variable}: the value") as raised:
+        read_settings()
+    assert "geheim" not in str(raised.value)
