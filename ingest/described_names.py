@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.layout import Layout, Span
 from ingest.name_candidates import Candidate
+from ingest.name_tails import read_tail
 from ingest.naming_words import MAX_ACRONYM_CHARS, WORD, word_group
 from ingest.undertakings import Noun, read_noun
 
@@ -104,7 +105,9 @@ def _adjectives_before(text: str, start: int) -> list[str]:
     kept: list[str] = []
     for word in reversed(hit.group().split()):
         starts_sentence = word[0].isupper() and not _is_sharing(word)
-        if word.lower() in word_group("stop_adjectives") or read_noun(word):
+        if word.lower() in word_group("stop_adjectives") | word_group("small_words") or read_noun(
+            word
+        ):
             break
         if starts_sentence and not re.match(
             r"(?:Digital|Offen|Lippisch|[A-ZÄÖÜ]\w+isch|Redundant|Mobil|Smart|Kommunal|Regional)",
@@ -146,6 +149,9 @@ def _tail(text: str, end: int, noun: Noun, places: frozenset[str]) -> str:
     double = re.match(rf"\s({WORD})\s?[-/]\s?({WORD})", text[end:])
     if double and (double[1] in places or double[1].split("-")[0] in places):
         return double.group()
+    region = read_tail(text, end)
+    if region and region.kind == "landscape" and not noun.is_plural:
+        return region.words
     # Towns in a pair after a noun are its bearers ("Volkshochschule Ahausen-Bekum").
     proper = _PROPER_TAIL.match(text, end)
     if proper:
@@ -175,4 +181,5 @@ def shared_names(layout: Layout) -> Iterator[Candidate]:
         noun = hit["noun"]
         if read_noun(noun) or _is_everyday(noun):
             continue
-        yield Candidate(hit.group(), Span(*hit.span()), "kooperation", "shared", 1.2)
+        name = re.sub(r"e[nrsm]\b", "e", hit.group().removesuffix(noun)) + noun
+        yield Candidate(name, Span(*hit.span()), "kooperation", "shared", 1.2)

@@ -15,7 +15,7 @@ from ingest.recogniser_join import doubtful_organisations, join
 from ingest.sentences import sentences
 from ontology.model import Document, Facts
 
-__all__ = ["extract_facts", "find_facts"]
+__all__ = ["extract_facts", "find_actors", "find_facts"]
 
 
 def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
@@ -29,9 +29,7 @@ def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
 
 def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> Facts:
     """Return the facts of a document, each as sure as the rule that found it says it is."""
-    entities = find_entities(document)
-    if recogniser:
-        entities = _recognised(document, entities, recogniser)
+    entities = find_actors(document, recogniser)
     projects = with_figures(document, find_projects(document, entities))
     return Facts(
         persons=entities.persons,
@@ -41,6 +39,12 @@ def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> F
         awards=find_awards(document, entities, projects),
         events=find_events(document, entities),
     )
+
+
+def find_actors(document: Document, recogniser: Recogniser | None) -> Entities:
+    """Return who acts in a document by the rules, and by the network where there is one."""
+    entities = find_entities(document)
+    return _recognised(document, entities, recogniser) if recogniser else entities
 
 
 def _recognised(document: Document, entities: Entities, recogniser: Recogniser) -> Entities:

@@ -97,7 +97,7 @@ def title_names(document: Document, layout: Layout) -> Iterator[Candidate]:
             [Span(*hit.span()) for hit in re.finditer(re.escape(name), layout.text)] if name else []
         )
         is_name = name[:1].isupper() and len(name) <= MAX_TITLE_PART and not QUOTED.search(part)
-        if is_name and len(spans) > 2 and not NO_UNDERTAKING.search(name):
+        if is_name and len(spans) > 1 and not NO_UNDERTAKING.search(name):
             yield from (Candidate(name, span, kind_of(name), "repeated", 2.0) for span in spans)
 
 

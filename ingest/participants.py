@@ -1,47 +1,35 @@
 """Finds who takes part in an undertaking and who leads it."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layout import Field, Span
-from ingest.partner_words import APART, CIRCLE, DEED, GIVES, JOINT, NUMBERS, clause_at
+from ingest.decisions import decision, probability
+from ingest.layout import Span
+from ingest.partner_fields import LEAD_LABEL, own_fields
+from ingest.partner_signals import Company, pair_signals
 from ingest.scopes import ActorMention, Scope, Source
-from ontology.model import ActorClaim, Evidence
+from ingest.sightings import sightings_of
+from ontology.model import Actor, ActorClaim, Evidence
 
-__all__ = ["Partners", "find_partners", "inherited"]
+__all__ = ["Pair", "Partners", "among_signals", "find_partners", "pairs_of"]
 
-_PARTNER_LABEL = re.compile(
-    r"^(?:(?:sonstige|weitere|alle|die)\s+)?(?:Beteiligte|Teilnehmende|Kooperierende"
-    r"|Mitwirkende)?\s*(?:Kommunen|Städte|Partner|Kooperationspartner|Projektpartner|Beteiligte"
-    r"|Mitglieder|Mitgliedskommunen|Verbandsmitglieder|Verbundpartner|Partnerkommunen"
-    r"|Wer\s+(?:ist\s+dabei|macht\s+mit|gehört\s+dazu)"
-    r"|Gebietskörperschaften|Städte und Gemeinden|Träger|Gesellschafter|Zuständig"
-    r"|Dienstleister|Betreiber|Auftragnehmer|Umsetzung\s+durch|(?:Wissenschaftliche\s+)?Begleitung)(?!\w)",
-    re.I,
-)
-_LEAD_LABEL = re.compile(
-    r"^(?:Hauptverantwortlich\w*|Feder\w+|Leitkommune|Träger(?!\w*\s*:.*,)|Projektträger|Leitung"
-    r"|Koordination|Konsortial\w+|Antragsteller\w*|Verantwortlich\w*)",
-    re.I,
-)
 _FEDERFUEHRUNG = re.compile(
     r"federführ|Federführ|Leitkommune|Konsortialführ|Projektträger|Hauptverantwort|koordiniert\b"
-    r"|Trägerin?\s+(?:ist|sind)\b|organisiert\b|stellt\s+den\s+Antrag|betreibt\b"
+    r"|Trägerin?\s+(?:ist|sind)\b|organisiert\b|stellt\s+den\s+Antrag|betreibt\b|Fäden\b|Koordination"
+    r"|Geschäfte\b|Sitz\s+(?:ist|wird|der\s+\w+\s+ist)\b"
 )
-_LOCATION = re.compile(
-    r"\((?:im\s+)?(?:Land)?[Kk]reis\s[^)]*\)|Geschäftssitz\s\S+|mit\s+(?:Haupt)?[Ss]itz\s+in\s\S+"
-    r"|Regierungsbezirk\s\S+|\b(?:aus|in)\s+den\s+Kreisen\s[^,.]{0,60}(?=,\s*(?:nämlich"
-    r"|darunter))|\bim\s+(?:Land)?[Kk]reis\s\S+"
-)
-_DATELINE = re.compile(r"\A[*_\s]*[A-ZÄÖÜ][\w()./ –-]{2,60}?[.:](?=\s)")
-# A paragraph of names is a list when towns fill this part of it.
-_LIST_COVER = 0.6
-# More partners than these are not all in every part of a programme.
-LARGE_CIRCLE = 6
+_FEDERFUEHRUNG_LABEL = re.compile(r"^(?:Feder\w+|Leitkommune|Konsortial\w+)", re.I)
+# The best F1 lies where a claim is made from half that F1 on; the name must be right, too.
+THRESHOLD = 0.3
+MAX_CONFIDENCE = 0.95
+# Odds beyond these say nothing more.
+MAX_ODDS = 4.0
 COUNTY_DIGITS = 5
-# From so many supported towns on, others named in passing are none of the circle.
-SURE_CIRCLE = 2
+# As the signal counts towns: the logarithm of one more than one.
+ONE_TOWN = math.log(2)
+MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,192 +40,165 @@ class Partners:
     lead: ActorClaim | None
 
 
-def find_partners(source: Source, scope: Scope) -> Partners:
-    """Return those whom the text names as taking part; evidence is where it does so."""
-    listed = tuple(_listed(source, scope))
-    told = tuple(_towns(source, scope))
-    apart = {mention.actor for mention in told if not _is_in_name(mention, scope)}
-    mentions = listed or tuple(m for m in told if not apart or m.actor in apart)
-    if not scope.is_main and not listed:
-        mentions = (*mentions, *_circle(source, scope))
-    mentions = (*mentions, *_bodies(source, scope))
-    lead = _lead(source, scope)
-    claims = _claims(source, [*mentions, *_appended(lead)])
-    if lead is None and len(claims) == 1:
-        only = claims[0]
-        return Partners(claims, ActorClaim(only.actor, _inferred(only.evidence)))
-    return Partners(claims, _claims(source, [lead])[0] if lead else None)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An undertaking and an actor, with what speaks for and against his taking part."""
+
+    scope: Scope
+    actor: Actor
+    signals: dict[str, float]
+
+    @property
+    def odds(self) -> float:
+        """The logarithm of the odds of taking part, each pair seen by itself."""
+        name = "town_takes_part" if self.actor.ags else "body_takes_part"
+        return decision(name).odds(self.signals)
 
 
-def _is_in_name(mention: ActorMention, scope: Scope) -> bool:
-    return any(s.holds(mention.span.start, mention.span.end) for s in scope.named.mentions)
+def find_partners(source: Source, scopes: tuple[Scope, ...]) -> tuple[Partners, ...]:
+    """Return for each undertaking those who take part; evidence is where the text names them."""
+    company = Company(source, sightings_of(source), scopes)
+    pairs = pairs_of(company)
+    chances = [
+        probability(decision("takes_part_among_others").odds(signals))
+        for signals in among_signals(company, pairs, [pair.odds for pair in pairs])
+    ]
+    found: list[Partners] = []
+    for scope in scopes:
+        claims = tuple(
+            _claim(company, pair, chance)
+            for pair, chance in zip(pairs, chances, strict=True)
+            if pair.scope is scope
+            and chance * scope.named.score >= THRESHOLD
+            and not _is_barred(pair)
+        )
+        found.append(Partners(claims, _lead(source, scope, claims)))
+    return tuple(found)
 
 
-def inherited(partners: Partners, main: Partners) -> Partners:
-    """Return the main undertaking's partners for one whose own the text does not name.
+def pairs_of(company: Company) -> list[Pair]:
+    """Return every undertaking with everyone who can take part in it."""
+    return [
+        Pair(scope, actor, pair_signals(company, scope, actor))
+        for scope in company.scopes
+        for actor in company.actors
+        if actor.ags or not _is_name(company, scope, actor)
+    ]
 
-    Of a large circle only its counties are taken: who of the others takes part is not said.
+
+def _is_name(company: Company, scope: Scope, actor: Actor) -> bool:
+    """Return whether a body is the undertaking itself, mistaken for a partner in it."""
+    spans = [sighting.mention.span for sighting in company.of(actor)]
+    return any(s.start < m.end and m.start < s.end for s in spans for m in scope.named.mentions)
+
+
+def among_signals(
+    company: Company, pairs: Sequence[Pair], odds: Sequence[float]
+) -> list[dict[str, float]]:
+    """Return for each pair what the odds of the others say: of the list, of the main circle."""
+    known = {(id(p.scope), p.actor): o for p, o in zip(pairs, odds, strict=True)}
+    circles: dict[int, list[float]] = {}
+    for pair, value in zip(pairs, odds, strict=True):
+        circles.setdefault(id(pair.scope), []).append(value)
+    found: list[dict[str, float]] = []
+    for pair, value in zip(pairs, odds, strict=True):
+        scope, main = id(pair.scope), id(company.scopes[0])
+        beside = [
+            known[scope, other]
+            for sighting in company.of(pair.actor)
+            for other in sighting.listed
+            if other != pair.actor and (scope, other) in known
+        ]
+        is_further = scope != main
+        in_main = known.get((main, pair.actor), -MAX_ODDS)
+        found.append(
+            {
+                "odds": value,
+                "company": _scaled(sum(beside) / len(beside)) if beside else 0.0,
+                "listed": float(bool(beside)),
+                "main_odds": _scaled(in_main) if is_further else 0.0,
+                "further": float(is_further),
+                "best": _scaled(max(circles[scope])),
+                "count": min(MANY, sum(o > 0 for o in circles[scope])) / MANY,
+                "body": float(pair.actor.ags is None),
+                "county": float(len(pair.actor.ags or "") == COUNTY_DIGITS),
+            }
+        )
+    return found
+
+
+def _scaled(odds: float) -> float:
+    return max(-MAX_ODDS, min(MAX_ODDS, odds)) / MAX_ODDS
+
+
+def _is_barred(pair: Pair) -> bool:
+    """Return whether the text says outright that somebody stands apart, or names only his place.
+
+    Short texts have too few other signals to outweigh, so this does not wait for the odds.
     """
-    if partners.participants:
-        return partners
-    circle = main.participants
-    if len(circle) > LARGE_CIRCLE:
-        circle = tuple(claim for claim in circle if len(claim.actor.ags or "") == COUNTY_DIGITS)
-    claims = tuple(ActorClaim(c.actor, _inferred(c.evidence)) for c in circle if c.actor.ags)
-    return Partners(claims, partners.lead or (main.lead if len(claims) == 1 else None))
+    signals = pair.signals
+    if signals["only_in_name"] and signals["near_towns"] > ONE_TOWN:
+        return True
+    takes_up = any(signals.get(f"says_{name}") for name in ("joins", "founds", "leads"))
+    is_place = bool(signals.get("before_in")) and not takes_up
+    return bool(signals["passing"]) and (bool(signals["always_apart"]) or is_place)
 
 
-def _appended(lead: ActorMention | None) -> list[ActorMention]:
-    return [lead] if lead else []
+def _claim(company: Company, pair: Pair, chance: float) -> ActorClaim:
+    """Return the claim with the sentence that speaks of both, or the first that names him."""
+    sightings = company.of(pair.actor)
+    scope = pair.scope
+    ranked = sorted(
+        sightings,
+        key=lambda s: (
+            not any(near.holds(s.mention.span.start, s.mention.span.end) for near in scope.near),
+            not any(wide.holds(s.mention.span.start, s.mention.span.end) for wide in scope.wide),
+            s.mention.span,
+        ),
+    )
+    mention, sentence = ranked[0].mention, ranked[0].sentence
+    is_inside = any(
+        s.holds(mention.span.start, mention.span.end) for s in (*scope.near, *scope.wide)
+    )
+    span = sentence if sentence.holds(mention.span.start, mention.span.end) else mention.span
+    quote = company.source.layout.quote(
+        span, confidence=round(min(MAX_CONFIDENCE, chance), 2), inferred=not is_inside
+    )
+    return ActorClaim(pair.actor, quote)
+
+
+def _lead(source: Source, scope: Scope, claims: tuple[ActorClaim, ...]) -> ActorClaim | None:
+    """Return who of those taking part leads; who is alone in it does."""
+    by_actor = {claim.actor: claim for claim in claims}
+    for mention in _leading(source, scope):
+        if mention.actor in by_actor:
+            return _told(source, mention)
+    if len(claims) == 1:
+        return ActorClaim(claims[0].actor, _inferred(claims[0].evidence))
+    return None
+
+
+def _told(source: Source, mention: ActorMention) -> ActorClaim:
+    sentence = source.layout.sentence_at(mention.span.start)
+    span = sentence if sentence.holds(mention.span.start, mention.span.end) else mention.span
+    return ActorClaim(mention.actor, source.layout.quote(span, confidence=0.8))
 
 
 def _inferred(evidence: Evidence) -> Evidence:
     return Evidence(evidence.start, evidence.end, evidence.quote, 0.6, inferred=True)
 
 
-def _claims(source: Source, mentions: Iterable[ActorMention]) -> tuple[ActorClaim, ...]:
-    claims: dict[tuple[str, str | None], ActorClaim] = {}
-    for mention in mentions:
-        key = (mention.actor.name, mention.actor.ags)
-        sentence = source.layout.sentence_at(mention.span.start)
-        span = sentence if sentence.holds(mention.span.start, mention.span.end) else mention.span
-        claims.setdefault(key, ActorClaim(mention.actor, source.layout.quote(span, confidence=0.8)))
-    return tuple(claims.values())
-
-
-def _own_fields(source: Source, scope: Scope, label: re.Pattern[str]) -> Iterator[Field]:
-    """Labelled values count for the main undertaking; others have theirs in their table row."""
-    for field in source.layout.fields:
-        if scope.is_main and label.match(field.label) and source.layout.row_at(field.start) is None:
-            yield field
-    spans = [row.span for row in source.layout.rows if row.span in scope.near]
-    for row in source.layout.rows:
-        if row.span in spans:
-            for head, cell in zip(row.header, row.cells, strict=True):
-                if label.match(head):
-                    yield Field(head, source.layout.cut(cell), cell.start, cell.end)
-        elif scope.is_main and len(row.cells) == 2 and label.match(source.layout.cut(row.cells[0])):
-            cell = row.cells[1]
-            yield Field("", source.layout.cut(cell), cell.start, cell.end)
-
-
-def _listed(source: Source, scope: Scope) -> Iterator[ActorMention]:
-    """Everyone in a field of partners, or in a line that is a list of towns below a title."""
-    for field in _own_fields(source, scope, _PARTNER_LABEL):
-        yield from _outside_locations(source, Span(field.start, field.end))
-    if scope.is_main and source.document.kind == "projektsteckbrief":
-        for paragraph in source.layout.paragraphs[:4]:
-            inside = source.actors_in(paragraph)
-            covered = sum(m.span.end - m.span.start for m in inside)
-            if len(inside) > 2 and covered > _LIST_COVER * (paragraph.end - paragraph.start):
-                yield from inside
-    for field in _own_fields(source, scope, _LEAD_LABEL):
-        yield from _outside_locations(source, Span(field.start, field.end))
-
-
-def _outside_locations(source: Source, span: Span) -> Iterator[ActorMention]:
-    words = source.layout.cut(span)
-    blocked = [
-        Span(span.start + hit.start(), span.start + hit.end()) for hit in _LOCATION.finditer(words)
-    ]
-    for mention in source.actors_in(span):
-        if not any(b.holds(mention.span.start, mention.span.end) for b in blocked):
-            yield mention
-
-
-def _towns(source: Source, scope: Scope) -> Iterator[ActorMention]:
-    """Return the towns of a scope that are not said to stand apart and have some support."""
-    found = [m for span in (*scope.near, *scope.wide) for m in _towns_in(source, scope, span)]
-    sure = [m for m in found if _is_supported(source, scope, m)]
-    certain = {mention.actor for mention in sure}
-    yield from (m for m in found if m.actor in certain or len(certain) < SURE_CIRCLE)
-
-
-def _towns_in(source: Source, scope: Scope, span: Span) -> Iterator[ActorMention]:
-    words = source.layout.cut(span)
-    dateline = _DATELINE.match(words)
-    begin = span.start + dateline.end() if dateline and _opens(source, span) else span.start
-    is_own = not scope.is_main and span in scope.near
-    for mention in _outside_locations(source, Span(min(begin, span.end), span.end)):
-        clause = clause_at(words, mention.span.start - span.start)
-        if mention.actor.ags and (is_own or not APART.search(clause)):
-            yield mention
-
-
-def _is_supported(source: Source, scope: Scope, mention: ActorMention) -> bool:
-    """Return whether a town stands with the name, in a list of towns, or more than once."""
-    if any(s.holds(mention.span.start, mention.span.end) for s in scope.near):
-        return True
-    others = [m for m in source.actors if m.actor == mention.actor]
-    stretches = {source.layout.sentence_at(m.span.start) for m in others}
-    return len(stretches) > 1 or len(_listed_with(source, mention)) > 1
-
-
-def _listed_with(source: Source, mention: ActorMention) -> tuple[ActorMention, ...]:
-    """Return the list of towns that a town stands in, itself alone where there is none."""
-    sentence = source.layout.sentence_at(mention.span.start)
-    run: list[ActorMention] = []
-    for other in source.actors_in(sentence):
-        if other.actor.ags is None:
-            continue
-        gap = source.layout.text[run[-1].span.end : other.span.start] if run else ""
-        if run and not JOINT.match(gap):
-            if mention in run:
-                break
-            run = []
-        run.append(other)
-    return tuple(run) if mention in run else (mention,)
-
-
-def _circle(source: Source, scope: Scope) -> Iterator[ActorMention]:
-    """Return the towns that `die drei Städte` means: the last list of so many, or any before."""
-    for span in (*scope.near, *scope.wide):
-        hit = CIRCLE.search(source.layout.cut(span))
-        if hit is None:
-            continue
-        number = NUMBERS.get(hit["number"].lower().rstrip("n"))
-        lists = [_listed_with(source, m) for m in source.actors if m.span.start < span.start]
-        fitting = [run for run in lists if len(run) == number or (number is None and len(run) > 1)]
-        yield from fitting[-1] if fitting else ()
-        return
-
-
-def _bodies(source: Source, scope: Scope) -> Iterator[ActorMention]:
-    """Return the other organisations that a scope says do something for the undertaking."""
-    for span in dict.fromkeys((*scope.near, *scope.wide)):
-        words = source.layout.cut(span)
-        for mention in source.actors_in(span):
-            clause = clause_at(words, mention.span.start - span.start)
-            works = DEED.search(clause) and not GIVES.search(clause) and not APART.search(clause)
-            named = any(
-                s.start < mention.span.end and mention.span.start < s.end
-                for s in scope.named.mentions
-            )
-            if mention.actor.ags is None and works and not named:
-                yield mention
-
-
-def _opens(source: Source, span: Span) -> bool:
-    return source.layout.paragraph_at(span.start).start == span.start
-
-
-def _lead(source: Source, scope: Scope) -> ActorMention | None:
-    for field in _own_fields(source, scope, _FEDERFUEHRUNG_LABEL):
-        inside = source.actors_in(Span(field.start, field.end))
-        if inside:
-            return inside[0]
+def _leading(source: Source, scope: Scope) -> list[ActorMention]:
+    """Return those whom the text says to lead, by fields first, then by the nearest words."""
+    found: list[ActorMention] = []
+    for field in own_fields(source, scope, _FEDERFUEHRUNG_LABEL):
+        found += source.actors_in(Span(field.start, field.end))[:1]
     for span in scope.wide:
-        words = source.layout.cut(span)
-        cue = _FEDERFUEHRUNG.search(words)
+        cue = _FEDERFUEHRUNG.search(source.layout.cut(span))
         inside = source.actors_in(span)
         if cue and inside:
             at = span.start + cue.start()
-            return min(inside, key=lambda m: (abs(m.span.start - at), m.span))
-    for field in _own_fields(source, scope, _LEAD_LABEL):
-        inside = source.actors_in(Span(field.start, field.end))
-        if inside:
-            return inside[0]
-    return None
-
-
-_FEDERFUEHRUNG_LABEL = re.compile(r"^(?:Feder\w+|Leitkommune|Konsortial\w+)", re.I)
+            found.append(min(inside, key=lambda m: (abs(m.span.start - at), m.span)))
+    for field in own_fields(source, scope, LEAD_LABEL):
+        found += source.actors_in(Span(field.start, field.end))[:1]
+    return found

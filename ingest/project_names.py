@@ -11,6 +11,7 @@ from ingest.marked_names import (
     title_names,
 )
 from ingest.name_candidates import Candidate
+from ingest.phrase_names import phrase_names
 from ingest.quoted_names import (
     apposed_names,
     coined_names,
@@ -18,6 +19,7 @@ from ingest.quoted_names import (
     motto_names,
     quoted_names,
 )
+from ingest.runin_names import runin_names
 from ingest.titled_names import collapsed_rows, tabled_names, titled_names
 from ontology.model import Document
 
@@ -45,5 +47,7 @@ def find_candidates(
         *called_names(layout),
         *headline_names(document, layout),
         *title_names(document, layout),
+        *phrase_names(layout),
+        *runin_names(layout),
     ]
     return tuple(sorted(found, key=lambda c: (c.span, c.source)))

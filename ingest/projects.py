@@ -1,11 +1,12 @@
 """Finds the undertakings of a document with everything that it says of them."""
 
-import math
+from collections.abc import Iterable
 
 from ingest.entities import Entities
 from ingest.expenses import find_costs, find_programmes, find_staff
 from ingest.layout import Layout, Span, read_layout
-from ingest.participants import Partners, find_partners, inherited
+from ingest.name_contexts import Setting
+from ingest.participants import Partners, find_partners
 from ingest.project_choice import Named, choose
 from ingest.project_facts import (
     find_contacts,
@@ -18,36 +19,41 @@ from ingest.project_facts import (
 )
 from ingest.project_names import find_candidates
 from ingest.project_periods import find_period, find_status
-from ingest.project_signals import Setting
 from ingest.scopes import Scope, Source, read_source, scope_of
 from ingest.setbacks import find_obstacles, find_stops
 from ingest.themes import find_fields, find_themes
 from ontology.model import Document, Evidence, Project
 
-__all__ = ["find_projects"]
+__all__ = ["find_projects", "setting_of"]
 
 
 def find_projects(document: Document, entities: Entities) -> tuple[Project, ...]:
     """Return the undertakings that a document tells of, the main one first."""
     layout = read_layout(document)
     source = read_source(document, layout, entities)
-    organisations = tuple(
-        Span(evidence.start, evidence.end)
-        for organisation in entities.organisations
-        for evidence in organisation.evidence
-    )
     candidates = find_candidates(document, layout, source.place_words)
-    towns = tuple(mention.span for mention in source.actors if mention.actor.ags)
-    setting = Setting(document, layout, organisations, towns)
-    persons = tuple(Span(e.start, e.end) for p in entities.persons for e in p.evidence)
-    everyone = choose(setting, candidates, persons)
-    scopes = [scope_of(source, named, everyone) for named in everyone]
-    partners = [find_partners(source, scope) for scope in scopes]
-    if document.kind != "newsletter":
-        partners = [inherited(each, partners[0]) for each in partners]
+    everyone = choose(setting_of(source), candidates)
+    scopes = tuple(scope_of(source, named, everyone) for named in everyone)
+    partners = find_partners(source, scopes) if scopes else ()
     return tuple(
         _project(source, scope, each) for scope, each in zip(scopes, partners, strict=True)
     )
+
+
+def setting_of(source: Source) -> Setting:
+    """Return what the signals of names must know of a document and of who is named in it."""
+    entities = source.entities
+    return Setting(
+        source.document,
+        source.layout,
+        organisations=_spans(e for o in entities.organisations for e in o.evidence),
+        towns=tuple(mention.span for mention in source.actors if mention.actor.ags),
+        persons=_spans(e for p in entities.persons for e in p.evidence),
+    )
+
+
+def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
+    return tuple(Span(each.start, each.end) for each in evidence)
 
 
 def _project(source: Source, scope: Scope, partners: Partners) -> Project:
@@ -93,6 +99,5 @@ MAX_CONFIDENCE, MIN_CONFIDENCE = 0.95, 0.3
 
 
 def _evidence(layout: Layout, named: Named) -> tuple[Evidence, ...]:
-    # The score is the logarithm of the odds that the name is right.
-    confidence = min(MAX_CONFIDENCE, max(MIN_CONFIDENCE, 1 / (1 + math.exp(-named.score))))
+    confidence = min(MAX_CONFIDENCE, max(MIN_CONFIDENCE, named.score))
     return tuple(layout.quote(span, confidence=round(confidence, 2)) for span in named.mentions)

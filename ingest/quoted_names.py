@@ -16,7 +16,7 @@ _COINED = re.compile(
     r"|[A-Za-zÄÖÜäöü][a-zäöüß]{2,}(?:\.[A-Za-zÄÖÜäöü][a-zäöüß]{3,})+)(?![\w@/])"
 )
 _WEB_ENDING = re.compile(
-    r"\.(?:de|com|org|net|eu|nrw|info|html?|pdf|bayern|online|app|digital)$", re.I
+    r"\.(?:de|com|org|net|eu|nrw|info|html?|pdf|bayern|online|app|digital|example)$", re.I
 )
 _PROPER = r"[A-ZÄÖÜ0-9³][\w.!³&-]*"
 _APPOSED = re.compile(
@@ -47,6 +47,13 @@ _BEHIND_NOUN = re.compile(
     r"|Programm|Fonds)[A-ZÄÖÜ][\wäöüß-]{3,}\s+\(?$"
 )
 _NAMED = re.compile(r"\s(?:heißt|nennt\s+sich|getauft|genannt|lautet)\b")
+# Behind what somebody said.
+_SAID = re.compile(
+    r"[!?]?,?\s(?:sag(?:t|te|en|ten)|so\s|mein(?:t|te)|betont\w*|erklärt\w*|lobt\w*|räumt|antwortet\w*"
+    r"|berichtet\w*|freut|fasst|erinnert\w*|fordert\w*|heißt\ses|ergänzt\w*|findet|lacht\w*)\b"
+)
+# A giver with the name of its programme in brackets: "vom Land („Starke Dörfer“)".
+_GIVEN_BY = re.compile(r"\b(?:Land(?:es)?|Bund(?:es)?|Freistaats?|EU|Union)\s\($")
 _FIGURATIVE = re.compile(
     r"\b(?:nennt|nannte|bezeichnet\w*)\s+(?:es|das|ihn|sie|dies)\s+$|\bals\s+$"
 )
@@ -90,7 +97,7 @@ def quoted_names(layout: Layout) -> Iterator[Candidate]:
         name = hit["name"].strip()
         if not re.match(r"[A-ZÄÖÜ0-9#]|[a-zäöü]+\.[a-z]", name) or _SENTENCE_LIKE.search(name):
             continue
-        if len(name.split()) > 9 or name.endswith((",", ".")):
+        if len(name.split()) > 9 or name.endswith((",", ".")) or _SAID.match(text, hit.end()):
             continue
         before = text[max(0, hit.start() - 80) : hit.start()]
         behind = hit["after"] or text[hit.end() : hit.end() + 25]
@@ -133,7 +140,7 @@ def _is_other_thing(before: str, after: str) -> bool:
     return (
         named in other
         or named.rsplit("-", 1)[-1] in other
-        or bool(_FIGURATIVE.search(before))
+        or bool(_FIGURATIVE.search(before) or _GIVEN_BY.search(before))
         or named.lower().endswith(tuple(word_group("other_things")))
         or after.lower().startswith(("-programm", "-preis", "-konferenz"))
     )

@@ -10,7 +10,7 @@ from ingest.layout import Layout, Span
 from ingest.project_choice import Named
 from ontology.model import Actor, Document
 
-__all__ = ["ActorMention", "Scope", "Source", "read_source", "scope_of"]
+__all__ = ["ActorMention", "Scope", "Source", "is_elsewhere", "read_source", "scope_of"]
 
 _BELONGS_ELSEWHERE = re.compile(
     r"zum\s+Vergleich|anders\s+als\b|woanders|anderswo|Verwechslung|zu\s+verwechseln|Lesen\s+Sie"
@@ -100,7 +100,7 @@ def scope_of(source: Source, named: Named, everyone: Sequence[Named]) -> Scope:
             sentence
             for sentence in layout.sentences
             if any(body.holds(sentence.start, sentence.end) for body in bodies)
-            and not _is_elsewhere(layout, sentence)
+            and not is_elsewhere(layout, sentence)
         )
     else:
         wide = (*_around(layout, near, others), *_own_item(layout, named))
@@ -141,11 +141,12 @@ def _main_sentences(
         last = layout.paragraph_at(sentence.start)
         in_item = any(item.holds(sentence.start, sentence.end) for item in items)
         is_own = names_own or not (is_about_other or in_item)
-        if is_own and not _is_elsewhere(layout, sentence):
+        if is_own and not is_elsewhere(layout, sentence):
             yield sentence
 
 
-def _is_elsewhere(layout: Layout, sentence: Span) -> bool:
+def is_elsewhere(layout: Layout, sentence: Span) -> bool:
+    """Return whether a sentence or its paragraph says that it speaks of somebody else."""
     paragraph = layout.paragraph_at(sentence.start)
     opening = layout.text[paragraph.start : paragraph.start + 60]
     return bool(

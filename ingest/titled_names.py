@@ -112,6 +112,7 @@ def _title_name(title: str) -> str:
         title.strip(" *#|"),
     )
     name = re.sub(r"\s+[|–·-]\s+(?:Projekt)?[Ss]teckbrief\b.*$", "", name)
+    name = next((part for part in re.split(r"\s*\|\s*", name) if part), name)
     quoted = QUOTED.search(name)
     named = quoted and not re.search(
         r"(?:\b(?:der|des|von|im|zum|zur|für)|[:,–-])\s*$", name[: quoted.start()]

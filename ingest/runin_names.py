@@ -1,0 +1,45 @@
+"""Finds names in front of paragraphs: `Schwammwege. Wege werden ...`, `LP 2 – Sensornetz. ...`."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.layout import Layout, Span
+from ingest.name_candidates import Candidate, kind_of
+from ingest.naming_words import NO_UNDERTAKING
+
+__all__ = ["runin_names"]
+
+_RUN_IN = re.compile(
+    r"^[ \t>*•▸–-]*(?:[A-Z]{1,3}[ ]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*\.?\)?|[a-z]\)"
+    r"|(?:TOP|Maßnahme|Projekt|Vorhaben|Baustein|Modul)[ ]\d{1,2})?"
+    r"[ \t.:|)–-]*(?P<name>[A-ZÄÖÜ„a-z][^.:?!\n|]{2,60}?)(?P<close>[.:])[ \t]+(?=[A-ZÄÖÜ„0-9])",
+    re.M,
+)
+# Chapters have plain numbers; measures have codes ("LP 2", "M1", "4.3").
+_CODE = re.compile(
+    r"[ \t>*•▸–-]*(?:[A-Z]{1,3}[ ]?\d|\d{1,2}\.\d{1,2}\b"
+    r"|(?:Maßnahme|Projekt|Vorhaben|Baustein)[ ]\d)"
+)
+MAX_WORDS = 7
+# One paragraph that opens so is a sentence; several are a list.
+MIN_RUN_INS = 2
+
+
+def runin_names(layout: Layout) -> Iterator[Candidate]:
+    """Return the short openings of paragraphs, apart by the mark that closes them."""
+    hits = [
+        hit
+        for hit in _RUN_IN.finditer(layout.text)
+        if len(hit["name"].split()) <= MAX_WORDS and not NO_UNDERTAKING.search(hit["name"])
+    ]
+    for mark, source in ((".", "opening"), (":", "label")):
+        found = [hit for hit in hits if hit["close"] == mark]
+        if len(found) < MIN_RUN_INS:
+            continue
+        coded = [hit for hit in found if _CODE.match(hit.group())]
+        for hit in found:
+            name = hit["name"].strip(" *„“–-")
+            start = hit.start("name") + hit["name"].find(name)
+            is_coded = len(coded) >= MIN_RUN_INS and hit in coded
+            way, weight = ("coded", 4.0) if is_coded else (source, 1.0)
+            yield Candidate(name, Span(start, start + len(name)), kind_of(name), way, weight)

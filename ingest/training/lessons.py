@@ -1,0 +1,105 @@
+"""Reads documents with gold as lessons: who is named, what may be a name, what the gold says."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from ingest.facts import find_actors
+from ingest.layout import read_layout
+from ingest.manifest import MANIFEST_NAME, read_manifest
+from ingest.pipeline import read_file_as_document
+from ingest.project_choice import Possible, possible_names
+from ingest.project_names import find_candidates
+from ingest.projects import setting_of
+from ingest.recogniser import Recogniser
+from ingest.scopes import Source, read_source
+from ontology.model import Document
+
+__all__ = ["GoldProject", "Lesson", "bare", "read_lessons"]
+
+# As in the scoring of extraction: a name agrees from this likeness of its words on.
+LIKENESS = 75
+_COUNTY = re.compile(r"(?:land)?kreis\s|städteregion|region\s|.*kreis$")
+_KIND = re.compile(
+    r"^(?:(?:große )?kreisstadt|hansestadt|universitätsstadt|landeshauptstadt|stadt|gemeinde|markt"
+    r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|flecken)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldProject:
+    """An undertaking of the gold and its participants as compared: lower case, without kind."""
+
+    name: str
+    participants: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A document, its possible names, and for each the undertaking of the gold that it names."""
+
+    source: Source
+    names: tuple[Possible, ...]
+    projects: tuple[GoldProject, ...]
+    meant: tuple[GoldProject | None, ...]
+
+
+def read_lessons(
+    folder: Path, recogniser: Recogniser | None, wanted: Callable[[str], bool]
+) -> Iterator[Lesson]:
+    """Yield the wanted documents of a folder with `documents/` and `gold/`, in order."""
+    paths = {path.stem: path for path in sorted((folder / "documents").iterdir())}
+    beside = folder / "documents" / MANIFEST_NAME
+    manifest = read_manifest(beside) if beside.is_file() else {}
+    for gold in sorted((folder / "gold").glob("*.gold.json")):
+        name = gold.name.removesuffix(".gold.json")
+        if wanted(name) and name in paths:
+            path = paths[name]
+            document = read_file_as_document(
+                path.read_bytes(), path.name, manifest=manifest.get(path.name)
+            )
+            yield _lesson(document, json.loads(gold.read_text(encoding="utf-8")), recogniser)
+
+
+def _lesson(document: Document, gold: Mapping[str, Any], recogniser: Recogniser | None) -> Lesson:
+    layout = read_layout(document)
+    source = read_source(document, layout, find_actors(document, recogniser))
+    candidates = find_candidates(document, layout, source.place_words)
+    names = possible_names(setting_of(source), candidates)
+    projects = tuple(
+        GoldProject(project["name"], frozenset(map(bare, project.get("participants") or [])))
+        for project in gold["projects"]
+    )
+    return Lesson(source, names, projects, _meant(names, projects))
+
+
+def bare(name: str) -> str:
+    """Return an actor's name as the gold's participants are compared with it."""
+    lowered = " ".join(name.split()).casefold()
+    return lowered if _COUNTY.match(lowered) else _KIND.sub("", lowered)
+
+
+def _meant(
+    names: Sequence[Possible], projects: Sequence[GoldProject]
+) -> tuple[GoldProject | None, ...]:
+    """Return for each name the undertaking that it fits best, each undertaking once."""
+    found: dict[int, GoldProject] = {}
+    for project in projects:
+        likeness = {
+            index: (
+                fuzz.token_set_ratio(project.name.casefold(), name.best.name.casefold()),
+                fuzz.ratio(project.name.casefold(), name.best.name.casefold()),
+                -index,
+            )
+            for index, name in enumerate(names)
+            if index not in found
+        }
+        best = max(likeness, key=lambda index: likeness[index], default=None)
+        if best is not None and likeness[best][0] >= LIKENESS:
+            found[best] = project
+    return tuple(found.get(index) for index in range(len(names)))
