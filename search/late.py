@@ -35,7 +35,7 @@ class TokenMatch:
     @property
     def places(self) -> NDArray[np.int32]:
         """Where in the passage each token of the question has its like."""
-        return self.starts[self.table.argmax(axis=0)]
+        return np.asarray(self.starts[self.table.argmax(axis=0)], np.int32)
 
 
 def telling(question: Encoded) -> Encoded:
@@ -59,8 +59,8 @@ def compare(question: Encoded, passages: Mapping[int, ReadyPassage]) -> dict[int
     peaks = np.maximum(np.abs(question.tokens).max(axis=1), TINY) / MOST_LEVEL
     table = _likeness(question.tokens / peaks[:, None], list(compared.values()))
     sizes = [len(ready.starts) for ready in compared.values()]
-    ends = np.cumsum(sizes)
-    firsts = ends - sizes
+    ends = np.cumsum(sizes, dtype=np.int64)
+    firsts = np.asarray(ends - sizes, np.int64)
     best = np.maximum.reduceat(table, firsts, axis=0) * peaks.astype(np.float32)
     total = float(question.weights.sum())
     shares = question.weights / total if total else np.ones_like(question.weights)
@@ -75,4 +75,4 @@ def _likeness(asked: NDArray[np.float32], passages: Sequence[ReadyPassage]) -> N
     columns = np.ascontiguousarray(np.rint(asked).astype(np.int8).T)
     found = products(np.concatenate([ready.rows for ready in passages]), columns)
     scales = np.concatenate([ready.scales for ready in passages])
-    return np.multiply(found, scales[:, None], dtype=np.float32)
+    return np.asarray(np.multiply(found, scales[:, None], dtype=np.float32), np.float32)

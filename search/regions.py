@@ -53,7 +53,7 @@ def region_pattern() -> re.Pattern[str]:
 
 
 def _regions() -> dict[str, Region]:
-    found = {}
+    found: dict[str, Region] = {}
     for line in _REGIONS_TEXT.split("\n"):
         prefix, _, names = line.partition(" ")
         parts = [name.strip() for name in names.split("|") if name.strip()]
