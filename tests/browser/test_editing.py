@@ -188,6 +188,6 @@ def test_contact_data_and_erasing_are_for_editors(
         page.get_by_role("button", name="Diese Person löschen").click()
         expect(page.get_by_label("Ja, diese Person endgültig löschen.")).to_be_focused()
         page.get_by_role("link", name="Abbrechen").click()
-        page.locator('main a[href*="/id/document/"]').first.click()
+        page.locator('main a[href*="/id/document/"]:visible').first.click()
         page.get_by_role("link", name="Dokument löschen").click()
         require_whole(visit, width)
