@@ -60,9 +60,7 @@ class Settings(BaseSettings):
     host: str = Field(
         "127.0.0.1",
         description="Address at which `serve` listens; 0.0.0.0 opens it to the network.",
-        json_schema_extra={
-            "de": "Adresse, an der `serve` lauscht; 0.0.0.0 öffnet sie für das Netz."
-        },
+        json_schema_extra={"de": "Adresse, an der `serve` lauscht; 0.0.0.0 öffnet sie dem Netz."},
     )
     port: int = Field(
         8080,
@@ -74,9 +72,7 @@ class Settings(BaseSettings):
     language: str = Field(
         "de",
         description="Language of the pages when the reader chose none: `de` or `en`.",
-        json_schema_extra={
-            "de": "Sprache der Seiten, wenn niemand eine gewählt hat: `de` oder `en`."
-        },
+        json_schema_extra={"de": "Sprache der Seiten, wenn keine gewählt ist: `de` oder `en`."},
         pattern="^(de|en)$",
     )
     notice: str = Field(
