@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ingest.unions import is_union
 from ontology.model import (
     Award,
     Claim,
@@ -54,10 +55,21 @@ def extract_object(reading: Reading) -> dict[str, Any]:
                 "evidence": _evidence(mention.evidence),
             }
             for mention in facts.municipalities
+        ]
+        + [
+            {
+                "name": mention.name.partition(" ")[2],
+                "kind": "Gemeinde",
+                "ags": None,
+                "evidence": _evidence(mention.evidence),
+            }
+            for mention in facts.organisations
+            if is_union(mention.name)
         ],
         "organisations": [
             {"name": mention.name, "evidence": _evidence(mention.evidence)}
             for mention in facts.organisations
+            if not is_union(mention.name)
         ],
         "projects": [_project(project) for project in facts.projects],
         "awards": [_award(award) for award in facts.awards],

@@ -11,7 +11,7 @@ from ingest.organisation_spans import OrganisationSpan
 from ontology.gazetteer import Place
 from ontology.model import Actor
 
-__all__ = ["ActorKind", "ActorSpan", "Actors", "Gender", "actor_of"]
+__all__ = ["ActorKind", "ActorSpan", "Actors", "Gender", "actor_of", "usual_name"]
 
 ActorKind = Literal["town", "county", "organisation", "circle"]
 Gender = Literal["feminine", "other"]
@@ -54,7 +54,13 @@ class Actors:
         Circles are committees and undertakings: they give roles, yet are no bodies of their own.
         """
         named = [replace(_of_organisation(one), kind="circle") for one in circles]
-        return cls([*map(_of_town, towns), *map(_of_organisation, organisations), *named])
+        places = list(towns)
+        usual = {
+            ags: usual_name([one.name for one in places if one.place.ags == ags])
+            for ags in {one.place.ags for one in places}
+        }
+        renamed = [replace(one, name=usual[one.place.ags]) for one in places]
+        return cls([*map(_of_town, renamed), *map(_of_organisation, organisations), *named])
 
     def inside(self, start: int, end: int) -> list[ActorSpan]:
         """Return the actors that stand wholly between two offsets."""
@@ -64,6 +70,13 @@ class Actors:
     def before(self, position: int, *, back_to: int = 0) -> list[ActorSpan]:
         """Return the actors that end before an offset, nearest first."""
         return list(reversed(self.inside(back_to, position)))
+
+
+def usual_name(names: Sequence[str]) -> str:
+    """Return the fullest name a text uses for a town, "(Westf.)" only where it mostly is."""
+    plain = [name for name in names if "(" not in name]
+    is_bracketed = 2 * len(plain) <= len(names)
+    return max(names if is_bracketed else plain, key=len)
 
 
 def actor_of(place: Place) -> Actor:
@@ -76,8 +89,8 @@ def actor_of(place: Place) -> Actor:
 
 def _of_town(town: TownMention) -> ActorSpan:
     actor = actor_of(town.place)
-    if not town.place.is_county:
-        actor = Actor(f"{actor.name.split()[0]} {town.name}", actor.ags)
+    given = town.name if town.place.is_county else f"{actor.name.split()[0]} {town.name}"
+    actor = Actor(given, actor.ags)
     kind: ActorKind = "county" if town.place.is_county else "town"
     gender: Gender = "feminine" if town.start < town.core and kind == "town" else "other"
     return ActorSpan(town.start, town.end, actor, kind, gender, town.is_genitive)

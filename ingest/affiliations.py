@@ -12,6 +12,7 @@ from ingest.duties_before import duties_before
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
 from ingest.names import NameMention
+from ingest.parties import party_of
 from ingest.preceding import before_name
 from ingest.pronouns import said_by_pronoun
 from ingest.roles import agrees
@@ -49,6 +50,7 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     if not any(claim.role for claim in stated):
         stated = _combine(headed_by_role(setting.flat, name), stated) or stated
     claims = _with_duties(setting, index, _employed(stated, listed))
+    claims = [*claims, *party_of(setting.flat, name)]
     if any(claim.role for claim in claims):
         return claims
     return _combine(headed_list(setting.flat, name), claims) or claims

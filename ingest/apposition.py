@@ -85,7 +85,7 @@ def _chunk_end(flat: str, start: int, limit: int, actors: Actors) -> int:
             flat[max(start, found.start() - 6) : found.start()]
         ):
             continue
-        if _inside_brackets(flat, start, found.start()):
+        if _inside_brackets(flat, start, found.start()) or _is_ordinal(flat, found):
             continue
         if any(one.start < found.start() < one.end for one in inside):
             continue
@@ -93,6 +93,12 @@ def _chunk_end(flat: str, start: int, limit: int, actors: Actors) -> int:
             continue
         return found.start()
     return min(limit, len(flat), start + 240)
+
+
+def _is_ordinal(flat: str, stop: re.Match[str]) -> bool:
+    """Return whether the full stop makes an ordinal: "1. Bürgermeister"."""
+    before = flat[max(0, stop.start() - 2) : stop.start()]
+    return stop.group() == "." and bool(re.fullmatch(r"\D?\d", before))
 
 
 def _is_within_unit(flat: str, start: int, comma: re.Match[str]) -> bool:
@@ -118,7 +124,7 @@ def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
     if not text or _CLAUSE.match(text) or _RELATIVE.match(text):
         return False
     first = re.match(
-        r"(?:(?:der|die|den|dem|das|ein|eine|beide|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in)\s)*",
+        r"(?:(?:der|die|den|dem|das|ein|eine|beide|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in|\d\.)\s)*",
         text,
     )
     head = start + (first.end() if first else 0)

@@ -111,7 +111,7 @@ def _name(spelling: Spelling) -> str:
     place = spelling.place
     if spelling.text == place.name or not place.name.startswith(place.kind):
         return place.name
-    return f"{place.kind} {spelling.text}" if spelling.is_full else place.name
+    return f"{place.kind} {spelling.text}"
 
 
 def _single_words(flat: str) -> Iterator[CountyName]:
@@ -120,7 +120,7 @@ def _single_words(flat: str) -> Iterator[CountyName]:
         word = found.group(1)
         place = _one_word_counties().get(word) or _by_landscape(word)
         if place:
-            yield CountyName(found.start(), found.end(), found.start(), place.name, place)
+            yield CountyName(found.start(), found.end(), found.start(), word, place)
 
 
 def _by_landscape(word: str) -> Place | None:

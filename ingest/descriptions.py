@@ -18,7 +18,7 @@ _LOOSE_END = re.compile(
     r"(?:[\s,;|:–/-]|(?<!\w)(?:ist|war|sind|wird|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung|Verwaltung|bei|in|im|von|vom|beim|der|des|dem|den|die|das|für|am|an|aus|zum|zur|und|sowie|mit|seiner|ihrer)(?!\w))+$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:[\s,;|:–/-]|(?<!\w)(?:als|der|die|das|den|dem|des|ein|eine|beide|und|sowie|aus|von|vom|bei|beim|im|in|zuvor|jetzt|heute)(?!\w))+"
+    r"^(?:[\s,;|:–/-]|\d\.\s(?=[A-ZÄÖÜ])|(?<!\w)(?:als|der|die|das|den|dem|des|ein|eine|beide|und|sowie|aus|von|vom|bei|beim|im|in|zuvor|jetzt|heute)(?!\w))+"
 )
 _GENERIC = re.compile(
     r"(?<!\w)(?:der|des|beim|bei\sder|im|in\sder|vom|von\sder)\s(?P<noun>Stadtverwaltung|Stadt|Gemeindeverwaltung|Gemeinde|Marktgemeinde|Kreisverwaltung|Kreises|Kreis|Landkreises|Landkreis|"
@@ -42,6 +42,8 @@ class Claimed:
     start: int
     end: int
     is_inferred: bool = False
+    confidence: float | None = None
+    """How likely an inferred holder is, where that was weighed."""
 
 
 def describe(flat: str, start: int, end: int, actors: Actors) -> list[Claimed]:
@@ -189,11 +191,25 @@ def _without_roles(flat: str, span: tuple[int, int], inside: list[ActorSpan]) ->
     # Among several actors the first employs: "Stadtwerke X, Kreis Y".
     actor = inside[0]
     unit = _role_text(flat, start, actor.start)
-    if not unit or not _is_name_like(unit):
-        rest = flat[actor.end : end].strip(" ,|–-")
-        first = re.match(r"[\w-]+", rest)
-        unit = rest if first and is_unit(first.group()) and len(rest) <= _MAX_ROLE_CHARS else ""
-    return [Claimed(unit or None, actor.actor, start, end)]
+    if unit and _is_name_like(unit):
+        return [Claimed(unit, actor.actor, start, end)]
+    rest = flat[actor.end : end].strip(" ,|–-")
+    first = re.match(r"[\w-]+", rest)
+    if first and is_unit(first.group()) and len(rest) <= _MAX_ROLE_CHARS:
+        return [Claimed(rest, actor.actor, start, end)]
+    parts = _PARTS.fullmatch(rest) if flat[end : end + 1] in ("", ")", "\n", ";") else None
+    if parts is None or _NO_PART.search(rest):
+        return [Claimed(None, actor.actor, start, end)]
+    return [Claimed(part, actor.actor, start, end) for part in rest.split(", ")]
+
+
+# What somebody does there, at the end of an entry: "(Stadt X, Tiefbau)".
+_PART = r"[A-ZÄÖÜ][\w-]+(?: (?:und|für|der|des) [A-ZÄÖÜ][\w-]+| \d{1,2})*"
+_PARTS = re.compile(rf"{_PART}(?:, {_PART})?")
+_NO_PART = re.compile(
+    r"(?:Standort|Ortsteil|Ortschaft|Sitz|Zimmer|Raum|Foto|Bild|Mitte|Tel|Urlaub|Platz|Haus|Straße|Gruppe|Partei|"
+    r"Grüne|CDU|CSU|SPD|FDP|AfD|Linke|Wähler|Region|Land|Jahr)|(?:straße|platz|weg|allee|gasse|ring)\b"
+)
 
 
 def _is_name_like(unit: str) -> bool:

@@ -24,7 +24,7 @@ _HEADED = re.compile(
 # A list entry ends without a full stop; longer lines are prose.
 _MAX_ENTRY_CHARS = 160
 _NEVER = re.compile(
-    r"(?:^(?:Foto|Bild|Mitte|Herrn?|Frau|Uhr|Telefon|Tel|E-Mail|Mobil|Gast|Gäste|Ausschuss\w*|"
+    r"(?:^(?:Fotos?|Text|Urlaub|Vertrieb|Bild|Mitte|Herrn?|Frau|Uhr|Telefon|Tel|E-Mail|Mobil|Gast|Gäste|Ausschuss\w*|"
     r"Rat|Rates|Land|Bund|Fraktion\w*|Stadt|Gemeinde|Kreis|Landkreis|Stadtrat\w*|"
     r"Gemeinderat\w*|Kreistag\w*|Jury|Team|TOP|Januar|Februar|März|April|Mai|Juni|Juli|August|"
     r"September|Oktober|November|Dezember|Redaktion)\b)|"

@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.actor_spans import usual_name
+from ingest.counties import county_names
+from ingest.holder_signs import View
 from ingest.municipalities import TownMention, find_towns
-from ingest.names import full_names
+from ingest.names import NameMention, full_names
 from ingest.organisation_spans import OrganisationSpan
 from ingest.organisations import find_organisations
 from ingest.people import find_people
@@ -35,21 +38,31 @@ class Entities:
     places: tuple[MunicipalityMention, ...]
 
 
-def find_entities(document: Document) -> Entities:
-    """Return the persons, municipalities, organisations and mere places of a document."""
+def find_entities(
+    document: Document,
+    seen: Sequence[NameMention] = (),
+    *,
+    watch: Callable[[View], None] | None = None,
+) -> Entities:
+    """Return the persons, municipalities, organisations and mere places of a document.
+
+    `seen` are names that something else is sure of; they count where the rules saw none.
+    `watch` is told of every office whose holder is weighed.
+    """
     flat = _SPACE.sub(" ", document.text)
     aside = list(sidelines(flat))
-    names = tuple(one for one in full_names(flat) if not _is_in(one.start, aside))
+    names = tuple(one for one in _names(flat, seen) if not _is_in(one.start, aside))
     taken = [(name.start, name.end) for name in names]
+    counties = [(one.start, one.end) for one in county_names(flat)]
     organisations = tuple(
-        one for one in find_organisations(flat, names) if not _is_in(one.start, aside)
+        one for one in find_organisations(flat, names) if not _is_in(one.start, [*aside, *counties])
     )
     taken += aside
     taken += [(one.start, one.end) for one in organisations]
     towns = find_towns(flat, taken, document.publisher)
     seats = {one.end for one in organisations}
     acting, scenes = _split(flat, towns, seats)
-    people = find_people(document, flat, names, acting, organisations)
+    people = find_people(document, flat, names, acting, organisations, watch)
     acting = [town for town in acting if not _is_surname(town, people)]
     return Entities(
         persons=people,
@@ -57,6 +70,16 @@ def find_entities(document: Document) -> Entities:
         organisations=_organisations(document.text, organisations),
         places=_municipalities(document.text, scenes),
     )
+
+
+def _names(flat: str, seen: Sequence[NameMention]) -> list[NameMention]:
+    own = list(full_names(flat))
+    more = [
+        one
+        for one in seen
+        if not any(one.start < other.end and other.start < one.end for other in own)
+    ]
+    return sorted([*own, *more], key=lambda one: one.start)
 
 
 def _is_in(position: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -101,7 +124,7 @@ def _municipalities(text: str, towns: Iterable[TownMention]) -> tuple[Municipali
         by_ags[town.place.ags].append(town)
     return tuple(
         MunicipalityMention(
-            name=max((town.name for town in mentions), key=len),
+            name=usual_name([town.name for town in mentions]),
             kind="Stadt" if mentions[0].place.is_independent else mentions[0].place.kind,
             ags=ags,
             evidence=tuple(_evidence(text, town.start, town.end) for town in mentions),

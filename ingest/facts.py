@@ -11,7 +11,7 @@ from ingest.figures import with_figures
 from ingest.language_model import with_proposals
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser
-from ingest.recogniser_join import doubtful_organisations, join
+from ingest.recogniser_join import credited, doubtful_organisations, join, likely_names
 from ingest.sentences import sentences
 from ontology.model import Document, Facts
 
@@ -43,11 +43,10 @@ def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> F
 
 def find_actors(document: Document, recogniser: Recogniser | None) -> Entities:
     """Return who acts in a document by the rules, and by the network where there is one."""
-    entities = find_entities(document)
-    return _recognised(document, entities, recogniser) if recogniser else entities
+    return _recognised(document, recogniser) if recogniser else find_entities(document)
 
 
-def _recognised(document: Document, entities: Entities, recogniser: Recogniser) -> Entities:
+def _recognised(document: Document, recogniser: Recogniser) -> Entities:
     """Add what only the network saw, and leave out what rests on a head noun alone.
 
     Measured when the rules were last changed, on documents nobody had looked at (15 of the corpus,
@@ -55,6 +54,8 @@ def _recognised(document: Document, entities: Entities, recogniser: Recogniser) 
     the doubtful ones left out; persons .973 and .966 by rules, .980 and .970 joined.
     """
     spans = recogniser.spans(document.text, sentences(document.text))
+    found = find_entities(document, likely_names(document.text, spans))
+    entities = credited(found, document.text, spans)
     doubtful = {one.name for one in doubtful_organisations(entities, spans)}
     joined = join(entities, spans, document)
     kept = tuple(one for one in joined.organisations if one.name not in doubtful)

@@ -7,6 +7,7 @@ from ingest.actor_spans import Actors, ActorSpan, Gender, actor_of
 from ingest.descriptions import Claimed
 from ingest.place_names import town_spellings
 from ingest.roles import RolePhrase, role_phrases
+from ingest.sentence_ends import SENTENCE_END
 from ontology.model import Actor
 
 __all__ = ["search_floor", "with_holder_before"]
@@ -20,13 +21,8 @@ _ANAPHOR = re.compile(
 def search_floor(flat: str, position: int) -> int:
     """Return how far back the search may go: the line's begin, or a sentence's end."""
     start = max(0, position - _WINDOW, _line_start(flat, position))
-    ends = [
-        found.end()
-        for found in re.finditer(
-            r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?]\s(?=[A-ZÄÖÜ„])", flat[start:position]
-        )
-    ]
-    return start + (ends[-1] if ends else 0)
+    ends = [found.end() for found in SENTENCE_END.finditer(flat, start, position)]
+    return ends[-1] if ends else start
 
 
 def _line_start(flat: str, position: int) -> int:

@@ -16,7 +16,7 @@ __all__ = ["TownMention", "find_towns"]
 
 _KIND = (
     r"(?:[\w-]*[Ss]tadt|Gemeinde|Markt|Marktgemeinde|Ortsgemeinde|Einheitsgemeinde|Samtgemeinde|"
-    r"Verbandsgemeinde|Stadtgemeinde|Flecken|Kommune|Nachbarstadt|Nachbargemeinde|Seebad|Kurort)"
+    r"Verbandsgemeinde|VG|SG|Stadtgemeinde|Flecken|Kommune|Nachbarstadt|Nachbargemeinde|Seebad|Kurort)"
 )
 _PLURAL_KIND = (
     r"(?:[\w-]*[Ss]tädten?|[\w-]*[Gg]emeinden|Märkten?|[\w-]*[Kk]ommunen|Nachbarn|Orten?|"
@@ -44,7 +44,12 @@ _HEAD_BEFORE = re.compile(
     r"Burg|Schloss|Schloß|Kloster|Bahnhof|Flughafen|Hafen|Autobahn|Autobahnkreuz|Kreuz|Amt|"
     r"Ortsteil|Ortsteils|Stadtteil|"
     r"Stadtteils|Ortschaft|Dorf|Herr|Frau|Herrn|Realschule|Gymnasium|Stadtwerke|Sparkasse|"
-    r"Campus|Tagblatt|Redaktion|Lokalredaktion)\s$"
+    r"Campus|Tagblatt|Redaktion|Lokalredaktion|[\w-]*[Jj]ugendring|[\w-]*[Tt]heater|Klinikum|Krankenhaus|Hof)\s$|"
+    r"(?<![\w-])(?!VG|SG|OB|BM|GR|HAL|STADT|MARKT|KREIS|LK)[A-ZÄÖÜ]{2,5} $"
+)
+# Towns stand without an article, landscapes and rivers with one: "im Grabfeld".
+_IN_LANDSCAPE = re.compile(
+    r"(?<!\w)(?:[Ii]m|[Ii]ns|[Aa]m|[Zz]um|[Bb]eim|[Vv]om|[Dd]es|[Dd]em|[Dd]as)\s$"
 )
 _STREET_BEHIND = re.compile(
     r"[- ](?:Straße|Str\.|Weg|Allee|Platz|Ring|Bach|See|Mühle|Tor|Kreuz|Chaussee|Land|Becken|"
@@ -159,7 +164,28 @@ def _has_town_grammar(
         )
     if _is_dateline(flat, name) or _is_bracketed_after(flat, name, persons):
         return True
+    if _is_beside_person(flat, name, persons) or _acts(flat, name):
+        return True
     return bool(_PREPOSITION.search(before)) and not _DETERMINER.search(before)
+
+
+def _is_beside_person(flat: str, name: PlaceName, persons: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a person follows behind a comma: "aus X, A B, und Senden, C D"."""
+    return flat.startswith(", ", name.end) and any(start == name.end + 2 for start, _ in persons)
+
+
+_VERB = re.compile(
+    r"\s(?:dagegen\s|selbst\s|hingegen\s|aber\s)?[a-zäöü]{2,}(?:t|te|ll|ibt|ieb|ahm)(?=[\s.,;])"
+)
+_SUBJECT = re.compile(r"(?:^|[.!?:“]\s|\n|(?:Auch|Nur|Selbst|wie|und|mit|Doch|Und)\s)$")
+
+
+def _acts(flat: str, name: PlaceName) -> bool:
+    """Return whether a name that is seldom a noun stands as a subject: "Auch Siegen winkte ab"."""
+    before = flat[max(0, name.start - 10) : name.start]
+    is_subject = _SUBJECT.search(before) is not None
+    is_name = name.name not in words("everyday-nouns")
+    return is_name and is_subject and _VERB.match(flat, name.end) is not None
 
 
 def _is_dateline(flat: str, name: PlaceName) -> bool:
@@ -172,7 +198,7 @@ def _is_possible(flat: str, name: PlaceName) -> bool:
     before = flat[max(0, name.start - 40) : name.start]
     if _HEAD_BEFORE.search(before) or _STREET_BEHIND.match(flat, name.end):
         return False
-    if _is_county_in_pair(flat, name):
+    if _is_county_in_pair(flat, name) or _IN_LANDSCAPE.search(before):
         return False
     is_word = name.name in words("ambiguous-towns")
     return not (is_word and _DETERMINER.search(before) and not _STRONG_CUE.search(before))

@@ -20,6 +20,10 @@ KM_PER_TENFOLD = 40.0
 CITY_INHABITANTS = 60_000
 
 
+# A short form that only one place has, and that is too long to be another word by chance.
+SAFE_CHARS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """Where a document plays: its unmistakable places and the counties it names."""
@@ -72,6 +76,8 @@ class Neighbourhood:
         """
         if any(one.is_full for one in name.spellings):
             return True
+        if len({one.place.ags for one in name.spellings}) == 1 and len(name.name) >= SAFE_CHARS:
+            return self._distance(self.choose(name)) <= 2 * NEAR_KM
         return self.is_near(name) or self.choose(name).population >= CITY_INHABITANTS
 
     def _score(self, spelling: Spelling, name: PlaceName) -> float:

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from ingest.employers import businesses, employers
 from ingest.legal_forms import by_legal_form
-from ingest.lexica import word_list
+from ingest.lexica import word_list, words
 from ingest.names import NameMention
 from ingest.organisation_heads import by_head
 from ingest.organisation_spans import LEGAL_FORM, OrganisationSpan
+from ingest.roles import is_role_noun
+from ingest.state_bodies import state_bodies
+from ingest.unions import unions
 
 __all__ = ["find_organisations"]
 
@@ -20,19 +23,34 @@ def find_organisations(flat: str, names: Sequence[NameMention]) -> tuple[Organis
     Short forms explained once ("Langname (ABK)") are found again wherever they stand.
     """
     taken = [(name.start, name.end) for name in names]
-    found = [*by_legal_form(flat), *by_head(flat), *_by_known_name(flat)]
+    found = [
+        *unions(flat),
+        *state_bodies(flat),
+        *by_legal_form(flat),
+        *by_head(flat),
+        *_by_known_name(flat),
+    ]
     reserve = [
         one
         for one in [*employers(flat, names), *businesses(flat)]
         if not _overlaps(one.start, one.end, [(other.start, other.end) for other in found])
     ]
     found += reserve
-    free = [one for one in found if not _overlaps(one.start, one.end, taken)]
+    free = [
+        one
+        for one in found
+        if not _overlaps(one.start, one.end, taken) and not _is_no_body(one.name)
+    ]
     kept = _without_overlaps(free)
     shorts = list(_by_short_form(flat, kept))
     places = {(one.start, one.end) for one in shorts}
     others = [one for one in kept if (one.start, one.end) not in places]
     return _named_alike(_without_overlaps([*others, *shorts]))
+
+
+def _is_no_body(name: str) -> bool:
+    """Return whether a name is a party's, or begins with what somebody is."""
+    return name in words("parties") or is_role_noun(name.split()[0])
 
 
 def _named_alike(found: Sequence[OrganisationSpan]) -> tuple[OrganisationSpan, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.actor_spans import Actors
@@ -12,9 +12,11 @@ from ingest.circles import circles
 from ingest.contacts import contact_near
 from ingest.descriptions import Claimed
 from ingest.genders import is_woman
-from ingest.implied import Holders, holders_of
+from ingest.holder_signs import View
+from ingest.implied import holders_of
 from ingest.municipalities import TownMention
 from ingest.names import NameMention
+from ingest.open_offices import filled, stated_in
 from ingest.organisation_spans import OrganisationSpan
 from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
 from ingest.roles import for_gender
@@ -27,7 +29,7 @@ __all__ = ["find_people"]
 # "Foto (v. l.): A B" and "Im Bild: A B" name who is seen, "Foto: A B" who took it.
 _CREDIT = re.compile(
     r"(?:(?<!\b[Ii]m\s)(?<!dem\s)(?<!zum\s)(?<!Zum\s)"
-    r"(?:\w*[Ff]otos?|Bild(?:er|rechte|nachweis|quelle)?|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|"
+    r"(?:\w*[Ff]otos?|Bild(?:er|rechte|nachweis|quelle)?|Fotos?\s(?:oben|unten|links|rechts|von)|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|"
     r"Quelle|Copyright|Text|Autor(?:in)?|Von)\s?(?:\((?!v\.|von\s|links|oben)[^)]*\))?\s?[:©]?\s?(?:©\s?)?|"
     r"©[^\n.]{0,40}|Foto[^\n.(]{0,30}/\s?)$"
 )
@@ -39,7 +41,16 @@ _BYLINE = re.compile(
 )
 
 
-_MAYOR = re.compile(r"OBM?|BM|(?:O?Bgm|Bürgerm)\.?")
+_SHORT_OFFICES = (
+    (re.compile(r"OBM?|OBgm\.?"), "Oberbürgermeister"),
+    (re.compile(r"BM|(?:Bgm|Bürgerm)\.?"), "Bürgermeister"),
+    (re.compile(r"HAL"), "Hauptamtsleiter"),
+    (re.compile(r"GR(?:in)?"), "Gemeinderat"),
+    (re.compile(r"StR(?:in)?"), "Stadtrat"),
+    (re.compile(r"KR(?:in)?"), "Kreisrat"),
+    (re.compile(r"KBM"), "Kreisbrandmeister"),
+    (re.compile(r"KBI"), "Kreisbrandinspektor"),
+)
 # Where somebody works, and no part of it.
 _HOUSE = re.compile(r"Landratsamt|Kreishaus|Rathaus|(?:Stadt|Kreis|Gemeinde)?[Vv]erwaltung")
 _ANY_STAFF = re.compile(r"(?:Beschäftigte|Bedienstete|Angestellte)[rn]?")
@@ -51,6 +62,7 @@ def find_people(
     names: Sequence[NameMention],
     towns: Sequence[TownMention],
     organisations: Sequence[OrganisationSpan],
+    watch: Callable[[View], None] | None = None,
 ) -> tuple[Person, ...]:
     """Return the persons in an official or project role, in order of first mention."""
     names = with_surnames(flat, _without_credits(flat, names))
@@ -63,19 +75,21 @@ def find_people(
     ]
     actors = Actors.of(towns, organisations, roundabout)
     setting = Setting(flat, names, actors)
-    holders = holders_of(flat, actors, document.publisher, names)
+    holders = holders_of(flat, actors, document.publisher, names, watch)
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         by_name[name.name].append(index)
-    found = {
-        index: list(_filled(claims_of(setting, index), holders, name))
+    open_claims = {
+        index: [_covering(claim, name) for claim in claims_of(setting, index)]
         for index, name in enumerate(names)
     }
+    open_claims = colleagues_resolved(open_claims, names)
+    found = filled(open_claims, names, holders)
     near = Surroundings(flat, names)
     for indices in by_name.values():
         if not any(found[index] for index in indices):
             found[indices[0]] = [
-                holders.fill(at_county(claim), names[indices[0]])
+                holders.fill(at_county(claim), names[indices[0]], stated_in(open_claims, names))
                 for claim in guessed_claims(near, indices, actors)
             ]
     claims = without_guesses_for_many(colleagues_resolved(found, names))
@@ -123,18 +137,23 @@ def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
     """Return the claim with "OB" written in full, and without a role that anybody has."""
     if claim.role and _ANY_STAFF.fullmatch(claim.role):
         return replace(claim, role=None)
-    if claim.role is None or not _MAYOR.fullmatch(claim.role):
-        return claim
-    role = "Oberbürgermeister" if claim.role.startswith("O") else "Bürgermeister"
-    return replace(claim, role=for_gender(role, is_female=is_woman(name.name)))
+    for short, role in _SHORT_OFFICES:
+        if claim.role and short.fullmatch(claim.role):
+            is_female = claim.role.endswith("in") or is_woman(name.name)
+            return replace(claim, role=for_gender(role, is_female=is_female))
+    return claim
 
 
-def _filled(claims: Sequence[Claimed], holders: Holders, name: NameMention) -> Iterator[Claimed]:
-    for claim in map(at_county, (_spelled_out(one, name) for one in claims)):
-        covering = replace(claim, start=min(claim.start, name.start), end=max(claim.end, name.end))
-        filled = holders.fill(covering, name)
-        is_house = filled.role is not None and _HOUSE.fullmatch(filled.role) is not None
-        yield replace(filled, role=None) if is_house else filled
+def _covering(claim: Claimed, name: NameMention) -> Claimed:
+    """Return the claim as the text makes it, spanning the name as well."""
+    claim = at_county(_spelled_out(claim, name))
+    is_house = claim.role is not None and _HOUSE.fullmatch(claim.role) is not None
+    return replace(
+        claim,
+        role=None if is_house else claim.role,
+        start=min(claim.start, name.start),
+        end=max(claim.end, name.end),
+    )
 
 
 def _contact(text: str, setting: Setting, indices: Sequence[int]) -> Contact:

@@ -9,6 +9,7 @@ from ingest.descriptions import Claimed, describe
 from ingest.holders_before import search_floor, with_holder_before
 from ingest.names import NameMention
 from ingest.roles import RolePhrase, is_plural, role_phrases
+from ingest.second_offices import second_office
 
 __all__ = ["before_name"]
 
@@ -38,10 +39,12 @@ _LABEL_GAP = re.compile(
     r"\s?(?:\([^()\n]{1,40}\)\s?|(?:der|aus\sden|für)\s[^:|.,()\n]{2,60})?[:|]\s"
 )
 _COMMON_ARTICLE = re.compile(
-    r"(?:innen\sund\s$)|(?<!\w)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?|\w+en)\s(?:(?:beiden|drei|"
+    r"(?:innen\sund\s$)|(?<!\w)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?|[Ss]eine|[Ii]hre|[Uu]nsere|\w+en)\s(?:(?:beiden|drei|"
     r"vier|fünf|sechs|sieben|acht|zwei|beteiligten|anwesenden|\w+chen)\s)?$"
 )
-_LIST_GAP = re.compile(r"(?:\s(?:sind|waren|wurden)\s|\s?[:|]\s)?(?:[\s,]|und|sowie|\([^()\n]*\))*")
+_LIST_GAP = re.compile(
+    r"(?:\s(?:sind|waren|wurden)\s|\s?[:|]\s)?(?:[\s,]|und|sowie|Herrn?|Frau|\([^()\n]*\))*"
+)
 
 
 # "die Bürgermeister A B aus X und C D aus Y"
@@ -85,10 +88,10 @@ def before_name(
     phrases = [
         one for one in role_phrases(flat, floor, name.start) if not _is_complement(flat, one)
     ]
-    for phrase in reversed(phrases):
-        claims = _reading(flat, phrase, names[:index], name, actors)
+    for at in range(len(phrases) - 1, -1, -1):
+        claims = _reading(flat, phrases[at], names[:index], name, actors)
         if claims is not None:
-            return claims
+            return [*claims, *second_office(flat, phrases[:at], claims, actors)]
     return []
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.base_forms import base_form
 from ingest.entities import Entities
 from ingest.lexica import words
+from ingest.names import NameMention, full_names
 from ingest.recogniser import Span
 from ingest.roles import is_role_noun
 from ontology.model import (
@@ -20,7 +21,15 @@ from ontology.model import (
 
 Mention = Person | OrganisationMention | MunicipalityMention
 
-__all__ = ["EXTRACTOR", "doubtful_organisations", "join", "likely_organisations", "likely_persons"]
+__all__ = [
+    "EXTRACTOR",
+    "credited",
+    "doubtful_organisations",
+    "join",
+    "likely_names",
+    "likely_organisations",
+    "likely_persons",
+]
 
 EXTRACTOR = "recogniser"
 
@@ -42,7 +51,7 @@ LEGAL_FORM = re.compile(r"(?<!\w)(?:g?GmbH|mbH|g?AG|AöR|eG|KG|SE|UG|KdöR|e\. ?
 ACRONYM = re.compile(r"(?:[A-ZÄÖÜ][a-z]{0,2}\.?){2,}[\d-]*")
 MUNICIPAL = re.compile(
     r"(?:Landes|Kreis|Hanse|Universitäts|Verbands|Samt|Orts)?(?:[Hh]aupt)?(?:[Ss]tadt|[Gg]emeinde)\b|"
-    r"(?:Land)?[Kk]reise?s?\b|Markt\b|Land\b|Bund\b|Rat\b|Kommunen?\b"
+    r"(?:VG|SG|GR|BM|OB) |(?:Land)?[Kk]reise?s?\b|Markt\b|Land\b|Bund\b|Rat\b|Kommunen?\b"
 )
 # What governs without a name of its own: every town has one.
 NAMELESS = re.compile(
@@ -56,6 +65,18 @@ NOBODY = re.compile(
     r"verordnung(?:en)?|vereinbarung(?:en)?|richtlinien?)(?: |$)",
     re.IGNORECASE,
 )
+# Parts of a town hall, whose name follows: "Hauptamt Lemgo".
+TOWN_HALL = re.compile(
+    r"(?:(?:Haupt|Bau|Ordnungs|Personal|Sozial|Jugend|Kultur|Schul|Standes|Umwelt)amt(?:e?s)?|"
+    r"(?:Stadt|Gemeinde|Kreis)kasse|Bauhof(?:e?s)?|Sachgebiet|Fachbereich|Fachdienst|Abteilung|"
+    r"Amt \d|Dezernat|Stabsstelle)\b"
+)
+# What the network takes for places or does not know, and the rules find by their whole shape.
+CERTAIN = re.compile(
+    r"(?:Land|Freistaat|Regierung von|Verbandsgemeinde|Samtgemeinde|Zweckverband) |\S+-IT$|"
+    r"(?:Ministerium|Landesamt|Bundesamt|Hochschule|Universität) |"
+    r"\w+(?:ministerium|hochschule|universität)\b"
+)
 QUOTES_BEFORE, QUOTES_AFTER = '„“"‚»', '“”"‘«'
 # Who took a picture or wrote a text, up to the end of the line: "Foto: Ilse Moor/Nordblatt".
 CREDIT = re.compile(
@@ -65,6 +86,10 @@ CREDIT = re.compile(
 LISTED = re.compile(r"(?:v\. ?l\.|von links|[Aa]nwesend|[Tt]eilnehm|[Ee]ntschuldigt|[Ee]s fehlen)")
 # The dative of what exists in the plural only: bei den Stadtwerken.
 PLURAL_DATIVE = re.compile(r"^(\w*(?:[Ww]erke|[Bb]etriebe))n(?= |$)")
+# "i. A. Vorname Nachname": signed on behalf.
+_SIGNED = re.compile(r"i\. ?[AV]\. ")
+# An office in short is no first name.
+_SHORT_OFFICE = re.compile(r"(?:[A-ZÄÖÜ]{2,}(?:in)?|[A-Z][a-z]{2}\.|(?:Frau|Herrn?|Hr\.|Fr\.|PD)) ")
 ARTICLE = re.compile(r"(?<!\w)(der|die|das|dem|den|des|beim?|vom|zum|zur|im|am)\s$", re.IGNORECASE)
 TITLE = re.compile(r"((?:Prof\. |Dr\. |Dr\.-Ing\. |Dipl\.-Ing\. )+)$")
 FULL_NAME = re.compile(
@@ -121,10 +146,47 @@ def doubtful_organisations(
         one
         for one in entities.organisations
         if not one.short_names
+        and not CERTAIN.match(one.name)
         and not LEGAL_FORM.search(one.name)
         and not any(
             start < quote.end and quote.start < end for start, end in seen for quote in one.evidence
         )
+    )
+
+
+def likely_names(text: str, spans: Iterable[Span]) -> tuple[NameMention, ...]:
+    """Return the full names that the network is sure of, for the rules to read roles around."""
+    return tuple(
+        _as_name(text, span) for span in spans if span.label == "PER" and _is_person(text, span)
+    )
+
+
+def credited(entities: Entities, text: str, spans: Iterable[Span]) -> Entities:
+    """Return the entities with the network's confidence for names that only it saw."""
+    own = {one.end for one in full_names(text)}
+    seen = {span.end: span for span in spans if span.label == "PER" and span.end not in own}
+    persons = tuple(
+        replace(
+            person,
+            evidence=tuple(
+                _evidence(text, seen[one.end]) if one.end in seen and " " in one.quote else one
+                for one in person.evidence
+            ),
+        )
+        for person in entities.persons
+    )
+    return replace(entities, persons=persons)
+
+
+def _as_name(text: str, span: Span) -> NameMention:
+    initial = _SIGNED.match(text, max(0, span.start - 3))
+    if initial and initial.end() <= span.end - 3:
+        span = replace(span, start=initial.end())
+    title = TITLE.search(text[max(0, span.start - 30) : span.start])
+    start = span.start - len(title.group(1)) if title else span.start
+    name = text[span.start : span.end]
+    return NameMention(
+        start, span.end, name, name.split()[-1], title.group(1).strip() if title else None
     )
 
 
@@ -153,6 +215,8 @@ def _is_organisation(text: str, span: Span) -> bool:
     if MUNICIPAL.match(quote) or NAMELESS.fullmatch(quote) or quote in words("regions"):
         return False
     if NOBODY.search(quote) and not LEGAL_FORM.search(quote):
+        return False
+    if quote in words("parties") or TOWN_HALL.match(quote) or "i.S.d.P" in quote:
         return False
     if _is_quoted(text, span) or CREDIT.search(_before(text, span)):
         return False
@@ -183,6 +247,7 @@ def _is_quoted(text: str, span: Span) -> bool:
 
 def _is_person(text: str, span: Span) -> bool:
     is_full = FULL_NAME.fullmatch(text, span.start, span.end) is not None
+    is_full = is_full and not _SHORT_OFFICE.match(text, span.start, span.end)
     return is_full and span.score >= SURE_OF_PERSON and _acts(text, span)
 
 

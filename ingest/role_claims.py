@@ -26,7 +26,11 @@ INFERRED_CONFIDENCE = 0.7
 # may follow each other.
 MANY = 3
 
-_COUNTY_HEAD = re.compile(r"(?:^|\s)[Ll]andr(?:at|ätin)")
+# Of these a body has one.
+_SOLE = re.compile(r"bürgermeister|landr[aä]t|kämmer|direktor", re.IGNORECASE)
+_COUNTY_HEAD = re.compile(
+    r"(?:^|\s)(?:[Ll]andr(?:at|ätin)|Kreis(?:direktor|rat|rätin|brand|baurat|kämmer|dezernent|beigeordnet|ausschuss))"
+)
 # Holds the same office in another place.
 _COLLEAGUE = re.compile(
     r"(?:(?:Amts|Rathaus|Fach|Dezernenten)?[Kk]olleg(?:e|en|in)|Amtsbruder|Amtsschwester|Pendant|"
@@ -34,6 +38,8 @@ _COLLEAGUE = re.compile(
 )
 # Held or holds the same office in the same place.
 _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
+# Whom to ask is no office beside a real one.
+_CONTACT = re.compile(r"(?:Ansprech(?:partner|person)|Kontaktperson)\w*$")
 _DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
@@ -81,7 +87,7 @@ def without_guesses_for_many(
         ((claim.role or "").casefold(), claim.actor)
         for claims in found.values()
         for claim in claims
-        if claim.is_inferred and claim.actor
+        if claim.is_inferred and claim.actor and _SOLE.search(claim.role or "")
     )
     return {
         index: [
@@ -96,25 +102,38 @@ def without_guesses_for_many(
 
 def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
     """Yield the roles of one person, each once, with the stretch of text that states it."""
-    for claim in _distinct(claims):
+    distinct = _distinct(claims)
+    if any(claim.role and not _CONTACT.match(claim.role) for claim in distinct):
+        distinct = [one for one in distinct if not (one.role and _CONTACT.match(one.role))]
+    for claim in distinct:
         evidence = Evidence(
             claim.start,
             claim.end,
             text[claim.start : claim.end],
-            confidence=INFERRED_CONFIDENCE if claim.is_inferred else 1.0,
+            confidence=_confidence(claim),
             inferred=claim.is_inferred,
         )
         if claim.role or claim.actor:
             yield Role(claim.role, claim.actor, evidence)
 
 
+def _confidence(claim: Claimed) -> float:
+    if not claim.is_inferred:
+        return 1.0
+    return INFERRED_CONFIDENCE if claim.confidence is None else claim.confidence
+
+
 def _distinct(claims: Sequence[Claimed]) -> list[Claimed]:
     """Keep each role and each actor once, the stated before the inferred."""
     kept: list[Claimed] = []
-    for claim in sorted(claims, key=lambda one: (one.is_inferred, one.actor is None)):
+    for claim in sorted(claims, key=_trust):
         if not any(_says_no_more(claim, other) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _trust(claim: Claimed) -> tuple[bool, bool, float]:
+    return claim.is_inferred, claim.actor is None, -(claim.confidence or 0.0)
 
 
 def _says_no_more(claim: Claimed, other: Claimed) -> bool:

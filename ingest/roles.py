@@ -34,7 +34,8 @@ _THINGS = frozenset(
 ) - {"stellvertreter", "ansprechpartner", "energieberater"}
 _OFFICER = re.compile(
     r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
-    r"(?<![\w-])(?:OB|OBM|BM)(?![\w-])|(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s[A-ZÄÖÜ])|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
+    r"(?<![\w-])(?:OB|OBM|BM|HAL|GR(?:in)?|StR(?:in)?|KR(?:in)?|KBM|KBI)(?![\w-])(?=\s|$)|(?<![\w-])(?:OB|OBM|BM)(?![\w-])|"
+    r"(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s|$)|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
 )
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
 _ADJECTIVE = re.compile(

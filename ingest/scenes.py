@@ -7,6 +7,9 @@ from ingest.municipalities import TownMention
 __all__ = ["is_scene"]
 
 _WHERE = re.compile(r"(?<!\w)(?:in|nach|bei|aus)\s$", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:in|nach|bei)\s$", re.IGNORECASE)
+# "Lemgo, den 3. Mai 2021": where a paper was signed.
+_SIGNED_AT = re.compile(r",\s(?:den\s|im\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+\s)\s?\d{4}")
 _SEAT = re.compile(
     r"(?:(?:[Bb]üro\s[A-ZÄÖÜ][\w-]+|GmbH|mbH|AG|KG|e\.\s?V\.|eG|AöR|UG),?\s(?:\(|aus\s|in\s|"
     r"mit\sSitz\sin\s)?|(?:[Ss]itz|Hauptsitz|Geschäftssitz|Firmensitz|Unternehmen|Firma|"
@@ -105,7 +108,9 @@ def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
         return True
     if town.name in _CAPITALS:
         return bool(_WHERE.search(before)) or _is_second_in_dateline(flat, town)
-    return bool(_WHERE.search(before)) and bool(_CEREMONY.search(_sentence(flat, town)))
+    if _SIGNED_AT.match(flat, town.end) and flat[town.start - 1 : town.start] in ("", "\n"):
+        return True
+    return bool(_AT.search(before)) and bool(_CEREMONY.search(_sentence(flat, town)))
 
 
 def _is_second_in_dateline(flat: str, town: TownMention) -> bool:

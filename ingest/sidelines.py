@@ -16,12 +16,17 @@ _POINTER = re.compile(
 )
 # A heading whose whole section points elsewhere.
 _SECTION = re.compile(
-    r"^\W*(?:Stellenmarkt|Stellenanzeigen|Stellenangebote|Aus\sanderen\s\w+|Anderswo(?:\sgelesen)?|Linktipps?|"
+    r"^\W*(?:Lesetipps?|Stellenmarkt|Stellenanzeigen|Stellenangebote|Aus\sanderen\s\w+|Anderswo(?:\sgelesen)?|Linktipps?|"
     r"Weitere\sMeldungen|Mehr\saus\s[\w ]+|Was\sandere\smachen|Auch\sinteressant|Presseschau|"
     r"Zum\sWeiterlesen)\W*$",
     re.IGNORECASE,
 )
 _TICKER = re.compile(r"\+\+\+[^+\n]{3,}\+\+\+[^+\n]{3,}\+\+\+")
+# Within a line: "Foto: A B | Lesen Sie morgen: ...", "In dieser Reihe bereits erschienen: ...".
+_TAIL = re.compile(
+    r"(?:Lesen\sSie\s(?:morgen|weiter|auch|mehr)|Lesetipp|LESETIPP|(?:In\sdieser\sReihe\s)?[Bb]ereits\serschienen|"
+    r"Mehr\s(?:dazu|zum\sThema)\sauf\sSeite)[^\n]*"
+)
 _ARROWS = re.compile(r"[◀▶«»‹›←→].*\|.*[◀▶«»‹›←→]|^\s*[◀←‹]")
 # Headings are short; our choice.
 MAX_HEADING_CHARS = 60
@@ -37,8 +42,11 @@ def sidelines(text: str) -> Iterator[tuple[int, int]]:
             is_aside = True
         elif is_aside and _is_heading(stripped):
             is_aside = False
+        tail = _TAIL.search(line)
         if is_aside or _points_elsewhere(line):
             yield start, end
+        elif tail:
+            yield start + tail.start(), end
         start = end + 1
 
 

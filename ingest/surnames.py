@@ -13,7 +13,7 @@ from ontology.model import Evidence, Person
 __all__ = ["with_later_mentions", "with_surnames"]
 
 _ADDRESSED = re.compile(
-    r"(?<!\w)(?:Herrn?|Frau)\s(?P<title>(?:(?:Prof|Dr|Dipl|Ing)\b\.?(?:-\w+\.?)?\s?)*)(?P<name>(?:(?:von|van|de|zu|von\sder)\s)?[A-ZÄÖÜ][\w]+(?:-[A-ZÄÖÜ]\w+)*)"
+    r"(?<!\w)(?:Herrn?|Frau|Hr\.|Fr\.)\s(?P<title>(?:(?:Prof|Dr|Dipl|Ing)\b\.?(?:-\w+\.?)?\s?)*)(?P<name>(?:(?:von|van|de|zu|von\sder)\s)?[A-ZÄÖÜ][\w]+(?:-[A-ZÄÖÜ]\w+)*)"
 )
 
 _TITLED = re.compile(
@@ -21,7 +21,8 @@ _TITLED = re.compile(
     r"(?![\w-]|\s[A-ZÄÖÜ]|\.\s[A-ZÄÖÜ]\w+\s\()"
 )
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|OB)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|Ratsmitglied|Amtsr[aä]t(?:in)?|"
+    r"OB|BM|HAL|GR(?:in)?|StR(?:in)?|KR(?:in)?)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
 )
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ingest.actor_spans import ActorSpan
 from ingest.names import NameMention
+from ingest.sentence_ends import SENTENCE_END
 
 __all__ = ["LONGEST_SENTENCE", "Surroundings"]
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bDr)(?<!Prof)(?<!\d)[.!?]\s(?=[A-ZÄÖÜ„»])")
 _LEADING_IN = re.compile(
     r"(?<!\w)(?:für|in|im|aus|von|bei|beim|vom|mit|seitens|der|die|des|dem|den)\s(?:[\w-]+e[rnms]?\s)?$",
     re.IGNORECASE,
@@ -37,9 +37,17 @@ class Surroundings:
         line_start, line_end = self._line(name.start)
         line_start = max(line_start, name.start - LONGEST_SENTENCE)
         line_end = min(line_end, name.end + LONGEST_SENTENCE)
-        ends = [found.end() for found in _SENTENCE_END.finditer(self.flat, line_start, name.start)]
-        stop = _SENTENCE_END.search(self.flat, name.end, line_end)
+        ends = [found.end() for found in SENTENCE_END.finditer(self.flat, line_start, name.start)]
+        stop = SENTENCE_END.search(self.flat, name.end, line_end)
         return (ends[-1] if ends else line_start), (stop.start() if stop else line_end)
+
+    def sentence_before(self, name: NameMention) -> tuple[int, int]:
+        """Return the sentence before the one with the name, empty at a paragraph's begin."""
+        line_start = max(self._line(name.start)[0], name.start - 2 * LONGEST_SENTENCE)
+        own, _ = self.sentence(name)
+        ends = [found.end() for found in SENTENCE_END.finditer(self.flat, line_start, own)]
+        starts = [one for one in (line_start, *ends) if one < own]
+        return (starts[-1], own) if starts else (own, own)
 
     def clause_before(self, name: NameMention) -> tuple[int, int]:
         """Return the part of the sentence between the name and the person named before it."""
@@ -55,7 +63,7 @@ class Surroundings:
         """Return those of the spans that stand in the last sentence that has any."""
         line_start, _ = self._line(name.start)
         line_start = max(line_start, name.start - LONGEST_SENTENCE)
-        ends = [found.end() for found in _SENTENCE_END.finditer(self.flat, line_start, name.start)]
+        ends = [found.end() for found in SENTENCE_END.finditer(self.flat, line_start, name.start)]
         for start, end in reversed(list(pairwise([line_start, *ends, name.start]))):
             inside = [one for one in spans if start <= one.start < end]
             if inside:

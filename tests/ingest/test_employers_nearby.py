@@ -67,7 +67,7 @@ def test_a_steering_group_gives_a_role_and_is_no_organisation() -> None:
 
 
 def test_a_section_is_about_the_town_of_its_heading() -> None:
-    text = "Bopfingen lässt Drohnen fliegen\n\nAuch Ulm und Aalen nutzen sie gern und seit Jahren."
+    text = "Bopfingen lässt Drohnen fliegen\n\nDie Geräte sind leise und seit Jahren beliebt."
     text = f"{text} Zur Vorführung im Stadtpark kam Bürgermeisterin Petra Kruse mit dem ganzen Amt."
     text = f"{text}\n\nUlm spart\n\nUlm und Aalen sparen."
     assert roles_in(text, "Petra Kruse") == [("Bürgermeisterin", "Stadt Bopfingen")]

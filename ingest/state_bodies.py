@@ -1,0 +1,31 @@
+"""Finds Länder as actors and bodies called after regions: `Land Hessen`, `Südwestfalen-IT`."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.organisation_spans import OrganisationSpan
+
+__all__ = ["state_bodies"]
+
+_LAENDER = (
+    "Baden-Württemberg|Brandenburg|Bremen|Hessen|Mecklenburg-Vorpommern|Niedersachsen|"
+    "Nordrhein-Westfalen|NRW|Rheinland-Pfalz|Saarland|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen"
+)
+# "im Land Hessen" is where, "das Land Hessen" who.
+_LAND = re.compile(
+    rf"(?<!im\s)(?<!Im\s)(?<!\w)(?P<name>(?:Land\s(?:{_LAENDER})|Freistaat\s(?:Bayern|Sachsen|Thüringen)))(?![\w-])"
+)
+_DISTRICT = re.compile(
+    r"(?<![\w-])Regierung von (?:(?:Ober|Nieder|Mittel|Unter)(?:bayern|franken)|Oberpfalz|Schwaben)"
+)
+# Data centres of municipalities are called after their landscape: "Südwestfalen-IT".
+_CENTRE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{4,}-IT(?![\w-])")
+
+
+def state_bodies(flat: str) -> Iterator[OrganisationSpan]:
+    """Yield the Länder that act, the district governments and the data centres of a landscape."""
+    for found in _LAND.finditer(flat):
+        yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
+    for pattern in (_DISTRICT, _CENTRE):
+        for found in pattern.finditer(flat):
+            yield OrganisationSpan(found.start(), found.end(), found.group())
