@@ -22,6 +22,7 @@ from api.routes import (
     contradictions,
     entities,
     erasing,
+    graphs,
     health,
     listings,
     overview,
@@ -101,6 +102,7 @@ _ROUTES = (
     erasing,
     statements,
     entities,
+    graphs,
     vocabulary,
     health,
 )

@@ -95,6 +95,7 @@ COMMANDS = {
     "status": "status",
     "check": "check",
     "export": "export",
+    "link": "link",
     "review": "review",
     "contradictions": "contradictions",
     "standing": "standing",

@@ -14,6 +14,7 @@ from graph.pointers import pointers_to
 from ontology.cards import ContactCard, DocumentCard, PersonCard, ProjectCard, RoleCard
 from ontology.errors import NotFoundError
 from ontology.gazetteer import gazetteer
+from ontology.terms import PREFIXES
 from ontology.vocabulary import concept, themes
 
 __all__ = ["HeldRole", "Mention", "Page", "Wish", "entity_page"]
@@ -25,6 +26,9 @@ _SOLVED = frozenset({"laufend", "abgeschlossen"})
 _WISHES_SHOWN = 4
 # Evidence, passages and names lead to the thing itself; nobody needs them listed on its page.
 _LISTED_KINDS = frozenset({"award", "event", "organisation", "person", "project", "municipality"})
+
+
+_SAME_AS = f"{PREFIXES['owl']}sameAs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _town(view: View, iri: str) -> Page:
         "map": partner_map([card, *(partner.card for partner in partners)]),
         "documents": _documents(view, iri),
         "wishes": _wishes(view, projects),
+        "elsewhere": _elsewhere(view, iri),
     }
     return Page("town.html", values)
 
@@ -104,6 +109,12 @@ def _wishes(view: View, projects: Iterable[ProjectCard]) -> list[Wish]:
         solved = [one for one in alike if one.status in _SOLVED]
         wishes.append(Wish(card, tuple(solved[:2])))
     return wishes
+
+
+def _elsewhere(view: View, iri: str) -> list[str]:
+    """Return under which addresses other catalogues know a thing."""
+    same = (one for one in view.store.about(iri) if str(one.predicate) == _SAME_AS)
+    return sorted(str(one.object) for one in same if not str(one.object).startswith(view.iris.base))
 
 
 def _at(person: PersonCard, organisation_iri: str) -> ContactCard:

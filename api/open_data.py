@@ -10,6 +10,7 @@ OPEN_PATHS = (
     "/sparql",
     "/history/sparql",
     "/id/",
+    "/graph/",
     "/ontology",
     "/.well-known/void",
     "/api/v1/dataset",

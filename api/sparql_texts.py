@@ -58,6 +58,16 @@ SPARQL_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Begriffe und Themen mit Definitionen stehen im",
             "Terms and themes with their definitions stand in the",
         ),
+        "elsewhere": ("Dasselbe in anderen Katalogen", "The same in other catalogues"),
+        "graph_title": ("Benannter Graph {name}", "Named graph {name}"),
+        "graph_lead": (
+            "Alle Aussagen dieses Graphen: {count}. Wie Abfragen ihn nennen:",
+            "All statements of this graph: {count}. Queries name it so:",
+        ),
+        "graph_document": (
+            "Das Dokument, dessen Aussagen hier stehen",
+            "The document it stands for",
+        ),
         "vocabulary": ("Vokabular", "vocabulary"),
         "vocabulary_title": ("Vokabular", "Vocabulary"),
         "vocabulary_lead": (

@@ -105,6 +105,10 @@ class Catalogue:
         """
         return statements_about(self._store, iri, self._identities)
 
+    def chief(self, iri: str) -> str:
+        """Return the IRI that stands for a thing under all its names."""
+        return self._identities.chief(iri)
+
     def names_of_one(self, iri: str) -> tuple[str, ...]:
         """Return every IRI that means the same thing, the one that stands for it first."""
         return self._identities.members(iri)

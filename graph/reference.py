@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from graph.statements import Statement
 from graph.store import Store
@@ -23,6 +23,8 @@ __all__ = [
 VOCABULARY_FILES = ("core.ttl", "roles.ttl", "themes.ttl")
 # The day for which the gazetteer's numbers of inhabitants hold.
 POPULATION_DATE = Literal("2023-12-31", datatype=XSD.date)
+# The official keys as IRIs, as DCAT-AP.de publishes them (code lists of political geocoding).
+OFFICIAL = Namespace("http://dcat-ap.de/def/politicalGeocoding/")
 LAT = URIRef(PREFIXES["geo"] + "lat")
 LONG = URIRef(PREFIXES["geo"] + "long")
 
@@ -53,6 +55,7 @@ def reference_statements(iris: Iris) -> Iterator[Statement]:
         land = URIRef(iris.land(key))
         yield Statement(land, RDF.type, NW.Land)
         yield Statement(land, RDFS.label, Literal(name))
+        yield Statement(land, OWL.sameAs, OFFICIAL[f"stateKey/{key}"])
 
 
 def _place(iris: Iris, place: Place) -> Iterator[Statement]:
@@ -67,6 +70,10 @@ def _place(iris: Iris, place: Place) -> Iterator[Statement]:
     yield Statement(subject, NW.partOf, URIRef(above))
     yield Statement(subject, LAT, _decimal(place.latitude))
     yield Statement(subject, LONG, _decimal(place.longitude))
+    official = "districtKey" if place.is_county else "municipalityKey"
+    yield Statement(subject, OWL.sameAs, OFFICIAL[f"{official}/{place.ags}"])
+    if place.ars:
+        yield Statement(subject, OWL.sameAs, OFFICIAL[f"regionalKey/{place.ars}"])
     if place.population:
         yield Statement(subject, NW.population, Literal(place.population))
         yield Statement(subject, NW.populationDate, POPULATION_DATE)
@@ -101,7 +108,7 @@ def _rebased(node: object, iris: Iris) -> URIRef:
 
 @cache
 def _version() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(OFFICIAL.encode())
     for name in VOCABULARY_FILES:
         digest.update(_text(name).encode())
     digest.update((files("ontology") / "data" / "municipalities.csv").read_bytes())

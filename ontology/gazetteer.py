@@ -19,7 +19,8 @@ class Place:
     """A municipality (8-digit AGS) or county (5-digit AGS) as official statistics name it.
 
     `name` of a county carries its kind (`Kreis Lippe`); `population` is of 31.12.2023, for a
-    county the sum of its municipalities; `county_ags` is None for counties themselves.
+    county the sum of its municipalities; `county_ags` and `ars` (the regional key of 12 digits) are
+    None for counties themselves.
     """
 
     ags: str
@@ -31,6 +32,7 @@ class Place:
     population: int
     latitude: float
     longitude: float
+    ars: str | None = None
 
     @property
     def is_county(self) -> bool:
@@ -106,6 +108,7 @@ def _municipality(row: Mapping[str, str]) -> Place:
         population=int(row["population"] or 0),
         latitude=float(row["lat"]),
         longitude=float(row["lon"]),
+        ars=row["ars"],
     )
 
 

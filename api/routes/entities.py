@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.access import Right, may
@@ -31,10 +31,16 @@ def thing(
     pages: PageWriter,
     format_name: Annotated[str | None, Query(alias="format")] = None,
 ) -> Response:
-    """Show a thing: a page for people; Turtle, N-Triples, JSON-LD or RDF/XML by `Accept`."""
+    """Show a thing: a page for people; Turtle, N-Triples, JSON-LD or RDF/XML by `Accept`.
+
+    One of several names of a thing leads on (303) to the one that stands for all.
+    """
     iri = f"{view.iris.base}id/{kind}/{key}"
     if not view.knows(iri):
         raise NotFoundError(f"There is nothing at {iri}.")
+    chief = view.catalogue.chief(iri)
+    if chief != iri:
+        return _elsewhere(request, f"/{chief.removeprefix(view.iris.base)}")
     accept = request.headers.get("accept")
     wanted = best_match(accept, (_HTML, *GRAPH_TYPES))
     if format_name == "html" or (not format_name and wanted == _HTML):
@@ -51,3 +57,9 @@ def thing(
         )
     response.headers["Vary"] = "Accept, Cookie"
     return response
+
+
+def _elsewhere(request: Request, path: str) -> Response:
+    """Lead on to the name that stands for a thing: a merge can be taken back, so for now only."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{path}{query}", 303, headers={"Vary": "Accept"})

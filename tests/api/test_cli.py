@@ -27,6 +27,7 @@ COMMANDS = (
     "export",
     "reindex",
     "forget",
+    "link",
 )
 COUNT = "SELECT (COUNT(?d) AS ?n) WHERE { ?d a <https://w3id.org/nachbarwissen/ontology#Document> }"
 
