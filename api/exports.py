@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import IO
 
+from api.dumps import DUMPS
 from api.view import View
 from graph.named_queries import named_query
 from ontology.cards import ProjectCard
@@ -35,6 +36,7 @@ class ExportFormat(StrEnum):
     NQUADS = "nquads"
     TURTLE = "turtle"
     JSONLD = "jsonld"
+    TRIG = "trig"
     CSV = "csv"
 
 
@@ -45,6 +47,10 @@ def write_export(view: View, output: IO[bytes], *, export_format: ExportFormat) 
 
 def _write_nquads(view: View, output: IO[bytes]) -> None:
     view.store.dump(output)
+
+
+def _write_trig(view: View, output: IO[bytes]) -> None:
+    output.writelines(DUMPS["trig"].pieces(view.store))
 
 
 def _write_turtle(view: View, output: IO[bytes]) -> None:
@@ -92,6 +98,7 @@ _WRITERS: Mapping[ExportFormat, Callable[[View, IO[bytes]], None]] = MappingProx
         ExportFormat.CSV: _write_projects,
         ExportFormat.JSONLD: _write_jsonld,
         ExportFormat.NQUADS: _write_nquads,
+        ExportFormat.TRIG: _write_trig,
         ExportFormat.TURTLE: _write_turtle,
     }
 )

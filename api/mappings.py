@@ -35,6 +35,9 @@ def read_mapping(path: Path, iris: Iris, knows: Callable[[str], bool]) -> Mappin
         source = row["source"].strip()
         if thing is None or not knows(thing):
             refused.append(f"line {number}: nothing is known of {row['thing']!r}")
+        elif thing.startswith(f"{iris.base}id/person/"):
+            # Erasing a person must reach everything that is said about them.
+            refused.append(f"line {number}: people are not linked with other catalogues")
         elif target is None:
             refused.append(f"line {number}: {row['same_as']!r} is no web address and no Q number")
         elif not source:

@@ -11,6 +11,7 @@ OPEN_PATHS = (
     "/history/sparql",
     "/id/",
     "/graph/",
+    "/dump/",
     "/ontology",
     "/.well-known/void",
     "/api/v1/dataset",

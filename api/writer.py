@@ -4,7 +4,7 @@ import dataclasses
 import logging
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,7 +23,6 @@ from api.stores import open_writable
 from graph.canonical import amendments_for, keep_decisions, refresh_canonical
 from graph.convert import to_statements
 from graph.decisions import Decision, read_decisions
-from graph.links import Link, drop_links, keep_links
 from graph.mentions import Mentions, read_mentions
 from graph.reference import load_reference
 from graph.statements import Statement
@@ -167,20 +166,6 @@ class Writer:
         decisions = change(read_decisions(self._store))
         self._mark()
         keep_decisions(self._store, decisions)
-
-    def link(self, links: Iterable[Link]) -> dict[str, int]:
-        """Make these all the links of their sources; return how many each has."""
-        self._mark()
-        counts = keep_links(self._store, links)
-        self.publish()
-        return counts
-
-    def unlink(self, source: str) -> bool:
-        """Remove the links of a source; tell whether there were any."""
-        self._mark()
-        was_there = drop_links(self._store, source)
-        self.publish()
-        return was_there
 
     def publish(self) -> None:
         """Make everything done so far durable and visible to readers."""

@@ -18,6 +18,13 @@ DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
 _GOVERNMENT = URIRef("http://publications.europa.eu/resource/authority/data-theme/GOVE")
 _PUBLIC = URIRef("http://publications.europa.eu/resource/authority/access-right/PUBLIC")
 _GERMAN = URIRef("http://publications.europa.eu/resource/authority/language/DEU")
+_MEDIA_TYPES = Namespace("https://www.iana.org/assignments/media-types/application/")
+_FILE_TYPES = Namespace("http://publications.europa.eu/resource/authority/file-type/")
+# By the ending of the file: its name, media type and file type of the EU's list.
+_DUMPS = {
+    "nq": ("N-Quads", "n-quads", "RDF_N_QUADS"),
+    "trig": ("TriG", "trig", "RDF_TRIG"),
+}
 _TITLE = {
     "de": "Nachbarwissen: interkommunale Zusammenarbeit als Wissensgraph",
     "en": "Nachbarwissen: municipal cooperation as a knowledge graph",
@@ -74,11 +81,27 @@ def _catalogued(dataset: URIRef, addresses: Addresses) -> Iterator[Statement]:
     yield Statement(distribution, DCAT.accessURL, URIRef(addresses.sparql))
     yield Statement(distribution, DCAT.accessService, service)
     yield Statement(distribution, DCTERMS.rights, Literal(_RIGHTS, lang="de"))
+    yield from _dumps(dataset, addresses)
     yield Statement(service, RDF.type, DCAT.DataService)
     yield Statement(service, DCTERMS.title, Literal("SPARQL", lang="de"))
     yield Statement(service, DCAT.endpointURL, URIRef(addresses.sparql))
     yield Statement(service, DCAT.endpointDescription, URIRef(addresses.sparql))
     yield Statement(service, DCAT.servesDataset, dataset)
+
+
+def _dumps(dataset: URIRef, addresses: Addresses) -> Iterator[Statement]:
+    for ending, (name, media_type, file_type) in _DUMPS.items():
+        address = URIRef(f"{addresses.root}dump/nachbarwissen.{ending}")
+        distribution = URIRef(f"{addresses.root}.well-known/void#dump-{ending}")
+        yield Statement(dataset, DCAT.distribution, distribution)
+        yield Statement(distribution, RDF.type, DCAT.Distribution)
+        yield Statement(distribution, DCTERMS.title, Literal(name))
+        yield Statement(distribution, DCAT.accessURL, address)
+        yield Statement(distribution, DCAT.downloadURL, address)
+        yield Statement(distribution, DCAT.mediaType, _MEDIA_TYPES[media_type])
+        yield Statement(distribution, DCTERMS["format"], _FILE_TYPES[file_type])
+        yield Statement(distribution, DCTERMS.rights, Literal(_RIGHTS, lang="de"))
+        yield Statement(dataset, VOID.dataDump, address)
 
 
 def _linked(dataset: URIRef, store: Store, addresses: Addresses) -> Iterator[Statement]:
@@ -89,9 +112,15 @@ def _linked(dataset: URIRef, store: Store, addresses: Addresses) -> Iterator[Sta
         yield Statement(dataset, VOID.feature, FORMATS[name])
     for _, namespace in sorted(PREFIXES.items()):
         yield Statement(dataset, VOID.vocabulary, URIRef(namespace))
-    for row in store.rows("statement_count"):
+    for row in store.rows("dataset_counts"):
         yield Statement(dataset, VOID.triples, _number(row["statements"]))
-    for number, row in enumerate(store.rows("class_counts"), start=1):
+        yield Statement(dataset, VOID.properties, _number(row["properties"]))
+        yield Statement(dataset, VOID.distinctSubjects, _number(row["subjects"]))
+    documents = len(store.document_ids())
+    yield Statement(dataset, VOID.documents, _number(str(documents)))
+    classes = list(store.rows("class_counts"))
+    yield Statement(dataset, VOID.classes, _number(str(len(classes))))
+    for number, row in enumerate(classes, start=1):
         part = URIRef(f"{addresses.root}.well-known/void#class-{number}")
         yield Statement(dataset, VOID.classPartition, part)
         yield Statement(part, VOID["class"], URIRef(row["class"] or ""))

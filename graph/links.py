@@ -44,13 +44,9 @@ def keep_links(store: Store, links: Iterable[Link]) -> dict[str, int]:
     return {source: len(found) for source, found in sorted(by_source.items())}
 
 
-def drop_links(store: Store, source: str) -> bool:
-    """Remove the links of a source; tell whether there were any."""
-    graph = links_graph(store.iris, source)
-    if not store.has_graph(graph):
-        return False
-    store.replace_graph(graph, ())
-    return True
+def drop_links(store: Store, source: str) -> None:
+    """Remove the links of a source."""
+    store.replace_graph(links_graph(store.iris, source), ())
 
 
 def link_sources(store: Store) -> tuple[str, ...]:

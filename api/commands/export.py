@@ -27,7 +27,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
     home: Home = None,
 ) -> None:
-    """Write the graph as canonical N-Quads, Turtle or JSON-LD, or the undertakings as CSV.
+    """Write the graph as canonical N-Quads, TriG, Turtle or JSON-LD, or the undertakings as CSV.
 
     Example: nachbarwissen export --format turtle --output graph.ttl
     """

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from api.commands.options import Home, Json, settings_of
+from api.linking import change_links
 from api.mappings import Mapping, read_mapping
 from api.settings import Settings
 from api.view import open_for_reading
-from api.writer import Writer, open_for_writing
-from graph.links import link_sources
+from graph.links import drop_links, keep_links, link_sources
 from ontology.errors import NotFoundError, UsageError
 
 __all__ = ["link"]
@@ -32,8 +32,9 @@ def link(
 ) -> None:
     """Join towns and other things with Wikidata or another catalogue, or list the sources.
 
-    `thing` is an official key (05766044) or the end of an address (person/rainer-vidal), `same_as`
-    a Q number or a web address, `source` says who found that the two are one.
+    `thing` is an official key (05766044) or the end of an address (project/5-fuer-owl), `same_as`
+    a Q number or a web address, `source` says who found that the two are one. People are not
+    linked.
 
     Example: nachbarwissen link --mapping wikidata.csv
     """
@@ -43,12 +44,10 @@ def link(
     if mapping is not None:
         view = open_for_reading(settings)
         found = read_mapping(mapping, view.iris, view.knows)
-        with open_for_writing(settings) as writer:
-            counts = writer.link(found.links)
+        counts = change_links(settings, lambda store: keep_links(store, found.links))
         _tell(found, counts, as_json=as_json)
     elif remove is not None:
-        with open_for_writing(settings) as writer:
-            _remove(writer, remove)
+        _remove(settings, remove)
     else:
         _list(settings, as_json=as_json)
 
@@ -65,9 +64,10 @@ def _tell(found: Mapping, counts: dict[str, int], *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _remove(writer: Writer, source: str) -> None:
-    if not writer.unlink(source):
+def _remove(settings: Settings, source: str) -> None:
+    if source not in link_sources(open_for_reading(settings).store):
         raise NotFoundError(f"There are no links of {source!r}; `nachbarwissen link` lists sources")
+    change_links(settings, lambda store: drop_links(store, source))
     typer.echo(f"The links of {source} are gone.", err=True)
 
 

@@ -4,16 +4,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
 from api.dependencies import AppSettings, CurrentView
 from api.described import described
+from api.dumps import DUMPS
 from api.settings import Settings
 from api.stores import open_published
 from graph.dataset_description import Addresses, dataset_description
 from graph.statements import Statement
+from ontology.errors import NotFoundError
 
-__all__ = ["data_set", "router"]
+__all__ = ["data_set", "dump", "router"]
 
 router = APIRouter(tags=["sparql"])
 
@@ -27,6 +29,19 @@ def data_set(request: Request, view: CurrentView, settings: AppSettings) -> Resp
     root = str(request.base_url)
     addresses = Addresses(root, f"{root}sparql", settings.notice or _PUBLISHER)
     return described(request, _description(settings, view.snapshot, addresses))
+
+
+@router.get("/dump/nachbarwissen.{ending}", response_class=Response, operation_id="dump")
+def dump(ending: str, view: CurrentView) -> Response:
+    """Send all named graphs as N-Quads (`nq`) or TriG (`trig`), piece by piece."""
+    chosen = DUMPS.get(ending)
+    if chosen is None:
+        raise NotFoundError(f"There is no dump as {ending!r}; there is {', '.join(DUMPS)}.")
+    headers = {"Content-Disposition": f'attachment; filename="nachbarwissen.{ending}"'}
+    # A published state never changes, so what is sent is of one moment however long it takes.
+    return StreamingResponse(
+        chosen.pieces(view.store), media_type=chosen.media_type, headers=headers
+    )
 
 
 # Counting takes a moment and a published state stays as it is.
