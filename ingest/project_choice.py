@@ -15,7 +15,9 @@ from ontology.model import ProjectKind
 __all__ = ["Named", "Possible", "choose", "company_signals", "possible_names"]
 
 # The best F1 lies where a name is taken from half that F1 on (Lipton and others 2014).
-THRESHOLD = 0.33
+THRESHOLD = 0.25
+# A document begins with its subject: of the names that are so likely the first is the main one.
+SURE = 0.5
 # A document of which no name reaches it keeps its best one from here on.
 FALLBACK = 0.12
 # The number of surer names from which their count says nothing more.
@@ -157,7 +159,16 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     chosen = [n for n in ranked if n.score >= THRESHOLD]
     if setting.document.kind == "newsletter":
         return (*chosen, *_subjects(setting, ranked, chosen))
-    return tuple(chosen or [n for n in ranked if n.score >= FALLBACK][:1])
+    main = min(chosen, key=lambda named: _leads(setting, named), default=None)
+    if main is None:
+        return tuple(n for n in ranked if n.score >= FALLBACK)[:1]
+    return (main, *(named for named in chosen if named is not main))
+
+
+def _leads(setting: Setting, named: Named) -> tuple[bool, bool, Span]:
+    """Return what makes an undertaking the document's main one: title, sureness, first mention."""
+    is_titled = named.name.casefold() in setting.document.title.casefold()
+    return not is_titled, named.score < SURE, named.mentions[0]
 
 
 def _subjects(setting: Setting, ranked: list[Named], chosen: list[Named]) -> Iterator[Named]:
