@@ -31,11 +31,12 @@ class _Bar:
     other_language: float
 
 
-# The lowest bar at which abstention reaches F1 .70 on each of five sets of questions (corpus, our
-# officers', three of other hands over other documents); 8 of 139 answerable questions are refused,
-# 1 of the corpus's 43. Logistic models over thirty signals (rare words covered, margins, BM25),
-# each judged on a set it was not fitted on, told foreign themes with an area under the curve of
-# .93 to .96 and missing conditions hardly better than chance.
+# The lowest bar at which abstention reached F1 .70 on each of five sets of questions (corpus, our
+# officers', three of other hands over other documents); 8 of 139 answerable questions were refused,
+# 1 of the corpus's 43. docs/search.md tells what it reaches over today's reading. Logistic models
+# over thirty signals (rare words covered, margins, BM25), each judged on a set it was not fitted
+# on, told foreign themes with an area under the curve of .93 to .96 and missing conditions hardly
+# better than chance.
 BARS = {DEFAULT_MODEL_NAME: _Bar(0.838, per_token=0.002, most_tokens=40, other_language=0.045)}
 # A find that scores less than this share of the best says something else.
 CLEARLY_BELOW = 0.8
