@@ -9,7 +9,7 @@ from ingest.decisions import decision, probability
 from ingest.layout import Span
 from ingest.partner_fields import LEAD_LABEL, own_fields
 from ingest.partner_signals import Company, pair_signals
-from ingest.scopes import ActorMention, Scope, Source
+from ingest.scopes import ActorMention, Scope, Source, is_elsewhere
 from ingest.sightings import sightings_of
 from ontology.model import Actor, ActorClaim, Evidence
 
@@ -72,6 +72,7 @@ def find_partners(source: Source, scopes: tuple[Scope, ...]) -> tuple[Partners, 
             if pair.scope is scope
             and chance * scope.named.score >= THRESHOLD
             and not _is_barred(pair)
+            and not _is_compared(company, pair)
         )
         found.append(Partners(claims, _lead(source, scope, claims)))
     return tuple(found)
@@ -143,6 +144,12 @@ def _is_barred(pair: Pair) -> bool:
     takes_up = any(signals.get(f"says_{name}") for name in ("joins", "founds", "leads"))
     is_place = bool(signals.get("before_in")) and not takes_up
     return bool(signals["passing"]) and (bool(signals["always_apart"]) or is_place)
+
+
+def _is_compared(company: Company, pair: Pair) -> bool:
+    """Return whether only sentences of comparison or of other matters name somebody."""
+    layout = company.source.layout
+    return all(is_elsewhere(layout, each.sentence) for each in company.of(pair.actor))
 
 
 def _claim(company: Company, pair: Pair, chance: float) -> ActorClaim:
