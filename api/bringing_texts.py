@@ -14,7 +14,6 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Upload press releases, council papers, minutes or profiles. You first see what is "
             "read out of them, then you decide.",
         ),
-        "bring_files": ("Dateien auswählen", "Choose files"),
         "bring_drop": ("Dateien hierher ziehen oder auswählen", "Drop files here or choose them"),
         "bring_kinds": (
             "{kinds}; mehrere auf einmal, zusammen höchstens {max_mb} MB.",
