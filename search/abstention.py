@@ -73,7 +73,7 @@ def judge(finds: Finds, *, model: str) -> str | None:
     if bar is not None and _likeness(best, finds.retrieved) < _asked(bar, finds):
         return NOT_NEAR_ENOUGH
     if finds.lacking:
-        return f"{THEME_ONLY} {'; '.join(finds.lacking)}."
+        return THEME_ONLY.format(_name(best), "; ".join(finds.lacking))
     if finds.wanted.is_joint and works_alone(best):
         return NOBODY_TOGETHER
     return None
@@ -96,10 +96,14 @@ NOT_NEAR_ENOUGH = (
     "Keine Lösung gefunden: Was folgt, kommt der Frage am nächsten, beantwortet sie aber "
     "vermutlich nicht."
 )
-THEME_ONLY = "Keine Lösung gefunden: Zum Thema gibt es etwas, doch das Entscheidende fehlt:"
+THEME_ONLY = "Keine Lösung gefunden: Zum Thema gibt es „{}“, doch {}."
 NOBODY_TOGETHER = (
     "Keine gemeinsame Lösung gefunden: Am nächsten kommt, was eine Kommune für sich allein macht."
 )
+
+
+def _name(found: Group) -> str:
+    return found.project.name if found.project else found.proofs[0].document.title
 
 
 def _likeness(found: Group, retrieved: Retrieved) -> float:

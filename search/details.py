@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from search.analysis import fold, stem_of
 from search.conditions import Wanted
+from search.literals import Named, named_things
 
 __all__ = ["Decisive"]
 
@@ -25,6 +26,12 @@ _CUES = {
     "satzung(?:en)?": r"satzung",
     "rechtsform(?:en)?": r"rechtsform|zweckverband|gmbh|vereinbarung|anstalt|verein\b|vertrag",
     "mustervertrag": r"vertrag",
+    "steuern?": r"steuer",
+    "gutscheine?": r"gutschein",
+    "ausschuss": r"ausschuss",
+    "pauschalen?": r"pauschal",
+    "umlagen?": r"umlage",
+    "kennzahl(?:en)?": r"kennzahl|\d",
     "personalschlussel": r"schlussel",
     "stellenanteile?": r"stelle",
     "auslastung": r"auslast|fahrgast|nutz",
@@ -70,9 +77,10 @@ class _Detail:
 
 @dataclass(frozen=True, slots=True)
 class Decisive:
-    """What a find on the theme must have beside the theme: details, money, things done without."""
+    """What a find on the theme must have beside it: details, things named, money, doing without."""
 
     details: tuple[_Detail, ...]
+    named: tuple[Named, ...]
     unwanted: tuple[str, ...]
     is_funded: bool
 
@@ -81,27 +89,27 @@ class Decisive:
         """Return what is decisive in a question."""
         words = {fold(word): word for word in re.findall(r"\w+", text)}
         unwanted = tuple(dict.fromkeys(_WITHOUT.findall(text)))
-        is_wish = _WISH.search(text) is not None
-        return cls(tuple(_details(words)), unwanted, wanted.is_funded and not is_wish)
+        is_funded = wanted.is_funded and _WISH.search(text) is None
+        return cls(tuple(_details(words)), named_things(text), unwanted, is_funded)
 
     @property
     def is_empty(self) -> bool:
         """True when the theme is all that is asked for."""
-        return not (self.details or self.unwanted or self.is_funded)
+        return not (self.details or self.named or self.unwanted or self.is_funded)
 
     def lacking(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Return in German what the texts of one undertaking lack of it."""
         folded = [_folded(text) for text in texts]
         silent = [each.word for each in self.details if not any(_speaks(t, each) for t in folded)]
-        missed = [word for word in self.unwanted if all(_goes_with(t, word) for t in folded)]
+        silent += [each.words for each in self.named if not any(map(each.cue.search, folded))]
+        unmet = [
+            f"ohne {word}" for word in self.unwanted if all(_goes_with(t, word) for t in folded)
+        ]
+        if self.is_funded and not any(_has_money(t) for t in folded):
+            unmet.append("mit Förderung")
         return (
-            *([f"nichts zu: {', '.join(silent)}"] if silent else []),
-            *(f"nicht erfüllt: ohne {word}" for word in missed),
-            *(
-                ["nicht erfüllt: mit Förderung"]
-                if self.is_funded and not any(_has_money(t) for t in folded)
-                else []
-            ),
+            *(f"von „{word}“ steht dort nichts" for word in dict.fromkeys(silent)),
+            *(f"„{words}“ ist nicht erfüllt" for words in unmet),
         )
 
 

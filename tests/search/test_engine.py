@@ -274,7 +274,7 @@ def test_a_find_that_lacks_what_is_decisive_is_no_answer(town_hall: Engine) -> N
     answer = town_hall.ask(Question("Kehrmaschine teilen, mit Nutzungsquoten"))
     assert not answer.answered
     assert answer.note is not None
-    assert "nichts zu: Nutzungsquoten" in answer.note
+    assert "von „Nutzungsquoten“ steht dort nichts" in answer.note
     assert answer.results
     assert town_hall.ask(Question("Kehrmaschine teilen")).answered
 
