@@ -7,6 +7,7 @@ DEMO_HOME := .cache/demo
 export NACHBARWISSEN_MODEL_DIR ?= $(CURDIR)/.cache/models
 export OMP_NUM_THREADS ?= 1
 PORT ?= 8080
+TESTERS ?= 2
 MODEL_STAMP := $(NACHBARWISSEN_MODEL_DIR)/.built
 
 .DEFAULT_GOAL := help
@@ -42,8 +43,8 @@ demo: ingest ## Set everything up, read corpus/, serve the page
 serve: $(STAMP) ## Serve the demonstration installation again
 	@$(BIN)/nachbarwissen --home $(DEMO_HOME) serve --port $(PORT)
 
-test: model ## Set everything up, run all tests
-	@$(BIN)/python -m pytest
+test: model ## Set everything up, run all tests (TESTERS=2 processes)
+	@$(BIN)/python -m pytest -n $(TESTERS) --dist loadfile
 
 check: $(STAMP) ## Format, lint, types, import directions, dependencies, generated texts
 	@$(BIN)/ruff format --check --quiet .

@@ -10,8 +10,8 @@ import pytest
 from api.extract_object import TRANSFER, extract_object
 from api.schemas import answer_object
 from corpus import documents_folder
-from ingest.manifest import MANIFEST_NAME, read_manifest
-from ingest.pipeline import read_document
+from ingest.manifest import MANIFEST_NAME
+from ontology.model import Reading
 from tests.factories import a_full_reading, an_answer
 
 EVIDENCE = {"quote", "start", "end"}
@@ -127,12 +127,13 @@ def test_an_answer_covers_addresses_and_numbers() -> None:
 
 
 FILES = sorted(path for path in documents_folder().iterdir() if path.name != MANIFEST_NAME)
-MANIFEST = read_manifest(documents_folder() / MANIFEST_NAME)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_every_quote_stands_in_the_text_where_it_says(path: Path) -> None:
-    reading = read_document(path.read_bytes(), path.name, manifest=MANIFEST.get(path.name))
+def test_every_quote_stands_in_the_text_where_it_says(
+    corpus_readings: dict[str, Reading], path: Path
+) -> None:
+    reading = corpus_readings[path.name]
     found = extract_object(reading)
     quotes = list(_quotes(found))
     assert all(reading.document.text[q["start"] : q["end"]] == q["quote"] for q in quotes)

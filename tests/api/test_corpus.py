@@ -1,6 +1,8 @@
 """The demonstration corpus, end to end, with the model that ships."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from api.view import View, open_for_reading
 from corpus import corpus_ids, documents_folder
 from search.answer import Question
 from tests.conftest import take
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
 
@@ -35,16 +39,19 @@ def test_the_default_model_answers_with_town_proof_and_contact(view: View) -> No
     assert best.contacts
 
 
-def test_a_second_clean_run_gives_the_same_bytes(
+def test_a_clean_run_of_another_process_gives_the_same_bytes(
     view: View, corpus_settings: Settings, tmp_path: Path
 ) -> None:
     again = corpus_settings.model_copy(update={"home": tmp_path / "home"})
-    report = take(again, documents_folder())
-    assert (report.new, report.failed) == (64, [])
+    # Python shuffles the order of sets by this seed; nothing read may depend on it.
+    command = ["env", "PYTHONHASHSEED=1", sys.executable, "-m", "api", "--home", str(again.home)]
+    first = subprocess.run(
+        [*command, "ingest", str(documents_folder())], cwd=ROOT, capture_output=True, check=False
+    )
+    assert first.returncode == 0, first.stderr[-2000:]
     assert dump(open_for_reading(again)) == dump(view)
     second = take(again, documents_folder())
     assert (second.unchanged, second.new + second.replaced) == (64, 0)
-    assert second.seconds < report.seconds / 5
 
 
 def dump(view: View) -> bytes:

@@ -50,10 +50,16 @@ def address(
 @pytest.fixture
 def store(address: RemoteAddress) -> Iterator[RemoteStore]:
     with RemoteStore(address) as store:
+        # The servers are those of the whole run; others wrote there before.
+        _empty(store)
         yield store
-        for graph in store.graphs():
-            store.replace_graph(graph, ())
+        _empty(store)
         assert len(store) == 0
+
+
+def _empty(store: RemoteStore) -> None:
+    for graph in store.graphs():
+        store.replace_graph(graph, ())
 
 
 def test_what_is_written_is_read_in_the_same_terms(store: RemoteStore) -> None:
