@@ -10,6 +10,7 @@ import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from graph.query_rewriting import rewritten
 from graph.store.engine import Store
 from graph.store.job import Job, Reply
 from graph.store.sink import AnswerLimits
@@ -70,7 +71,7 @@ def _reply(connection: Connection, stores: _Stores, job: Job) -> None:
 
 def _answered(stores: _Stores, job: Job, limits: AnswerLimits) -> tuple[Reply, bytes]:
     result = stores.at(job.store).query(
-        job.query,
+        rewritten(job.query),
         default_graphs=job.default_graphs,
         named_graphs=job.named_graphs,
         base_iri=job.base_iri,
