@@ -8,7 +8,6 @@ from search.encoder import Encoded
 from search.fusion import Scores, fuse, normalised
 from search.index import Readers
 from search.late import TokenMatch, compare, telling
-from search.memory import ReadyPassage
 from search.passage_store import StoredPassage
 
 __all__ = ["RankedPassage", "Retrieved", "retrieve"]
@@ -40,11 +39,15 @@ class RankedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """The passages, best first, with what was asked as vectors and as tokens."""
+    """The passages, best first, with what was asked as vectors and as tokens.
+
+    `documents` are the scores of the best whole documents by their words.
+    """
 
     passages: tuple[RankedPassage, ...]
     question: Encoded
     tokens: str
+    documents: Mapping[str, float]
 
 
 def retrieve(
@@ -67,11 +70,12 @@ def retrieve(
     ready = readers.memory.get(cosines)
     question = telling(question)
     matches = compare(question, ready)
+    documents = _document_scores(tokens, readers, within)
     signals = {
         "dense": cosines,
         "lexical": {key: lexical.get(key, 0.0) for key in matches},
         "late": {key: match.score for key, match in matches.items()},
-        "document": _document_scores(tokens, readers, matches, ready),
+        "document": {key: documents.get(ready[key].passage.document_id, 0.0) for key in matches},
     }
     shares = [(name, _shares(signals[name], weights, name, matches)) for name in weights]
     ranked = [
@@ -83,7 +87,7 @@ def retrieve(
         )
         for n, (key, match) in enumerate(matches.items())
     ]
-    return Retrieved(tuple(sorted(ranked, key=_order)), question, tokens)
+    return Retrieved(tuple(sorted(ranked, key=_order)), question, tokens, documents)
 
 
 def _first_stage(
@@ -110,12 +114,15 @@ def _shares(
 
 
 def _document_scores(
-    tokens: str, readers: Readers, keys: Iterable[int], ready: Mapping[int, ReadyPassage]
-) -> dict[int, float]:
+    tokens: str, readers: Readers, within: Collection[str] | None
+) -> dict[str, float]:
     found = readers.documents.search(tokens, limit=DOCUMENT_CANDIDATES)
     names = readers.memory.document_ids(found)
     by_id = {names[key]: score for key, score in found.items() if key in names}
-    return {key: by_id.get(ready[key].passage.document_id, 0.0) for key in keys}
+    if within is None:
+        return by_id
+    admitted = frozenset(within)
+    return {name: score for name, score in by_id.items() if name in admitted}
 
 
 def _depth(allowed: Collection[int] | None, readers: Readers) -> int:
