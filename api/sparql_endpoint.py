@@ -1,7 +1,8 @@
 """The SPARQL endpoint: queries in processes that can be ended, in a fair queue, within limits."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -9,13 +10,14 @@ from fastapi.responses import Response, StreamingResponse
 
 from api.answer_cache import AnswerCache, is_repeatable
 from api.fair_queue import FairQueue
+from api.often_asked import OftenAsked
 from api.rdf_formats import media_types
 from api.settings import Settings
 from api.sparql_request import Asked
 from api.stores import open_reading
 from graph.federation import Guarded, guard_services
 from graph.store import Reading, ReadingLimits, Request
-from ontology.errors import ForbiddenError, QueryError
+from ontology.errors import ForbiddenError, NachbarwissenError, QueryError
 
 __all__ = ["SparqlEndpoint"]
 
@@ -27,6 +29,10 @@ CACHE_BYTES = 32 * 2**20
 # A thousand rows of five columns; larger answers are asked for once, not again and again.
 CACHED_ANSWER_BYTES = 2**19
 CHUNK_BYTES = 2**18
+# So many of the queries asked again and again are answered anew over a new state, one by one: a
+# client among others in the queue, who leaves a place to them.
+RENEWED = 20
+RENEWER = "renewal"
 
 
 class SparqlEndpoint:
@@ -43,6 +49,8 @@ class SparqlEndpoint:
         self._services = frozenset(settings.sparql_services.split())
         self._pool = open_reading(settings, limits)
         self._queue = FairQueue(limits.processes, max_waiting=MAX_WAITING, patience_s=PATIENCE_S)
+        self._often = OftenAsked()
+        self._renewing: asyncio.Task[None] | None = None
         self._cache = AnswerCache(max_bytes=CACHE_BYTES, max_answer_bytes=CACHED_ANSWER_BYTES)
 
     def warm_up(self) -> None:
@@ -70,14 +78,29 @@ class SparqlEndpoint:
         request = Request(
             store, guarded.text, formats, asked.default_graphs, asked.named_graphs, base_iri
         )
-        key = (store, guarded.text, *formats.items(), *asked.default_graphs)
-        key = (*key, asked.named_graphs, base_iri)
-        reading = self._cache.get(key)
+        key = _key(request)
+        reading = self._cache.get((store, *key))
+        if not is_repeatable(guarded.text):
+            return await self._read(request, guarded, client)
         if reading is None:
             reading = await self._read(request, guarded, client)
-            if is_repeatable(guarded.text):
-                self._cache.keep(key, reading)
+            self._cache.keep((store, *key), reading)
+        renewed = self._often.note(key, request)[:RENEWED]
+        if renewed:
+            self._renewing = asyncio.create_task(self._renew(renewed))
         return reading
+
+    async def _renew(self, requests: Sequence[Request]) -> None:
+        """Ask again what is asked often, so that after a change nobody waits for it."""
+        for request in requests:
+            key = (request.store, *_key(request))
+            if self._cache.get(key) is not None:
+                continue
+            with suppress(NachbarwissenError):
+                reading = await self._read(request, Guarded(request.query), RENEWER)
+                self._cache.keep(key, reading)
+                if reading.file is not None:
+                    reading.file.close()
 
     async def _read(self, request: Request, guarded: Guarded, client: str) -> Reading:
         async with self._queue.place(client):
@@ -88,6 +111,13 @@ class SparqlEndpoint:
                 if type(error) is QueryError and guarded.refused:
                     raise ForbiddenError(_refused(guarded, self._services)) from error
                 raise
+
+
+def _key(request: Request) -> tuple[Hashable, ...]:
+    """Return what two requests of the same answer over the same state have in common."""
+    formats = tuple(request.formats.items())
+    graphs = (request.default_graphs, request.named_graphs)
+    return (request.query, formats, *graphs, request.base_iri)
 
 
 def _refused(guarded: Guarded, services: frozenset[str]) -> str:
