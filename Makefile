@@ -77,7 +77,7 @@ bench-extraction: model ## Rules, recogniser, both and a public model on held-ou
 
 bench-sparql: $(STAMP) ## SPARQL: our layer beside the engine, Virtuoso and rdflib (LONG=1: to 5M), clients, attacks
 	@$(BIN)/python -m tests.bench.sparql
-	@$(BIN)/python -m tests.bench.sparql_rivals $(if $(LONG),--statements 100000 1000000 5000000 --hard)
+	@$(BIN)/python -m tests.bench.sparql_rivals $(if $(LONG),--statements 100000 1000000 5000000 --write)
 
 editor: ## Build the SPARQL editor of the page from its recipe (needs Node 20 and npm)
 	@cd api/editor && npm ci --no-audit --no-fund && npm run build

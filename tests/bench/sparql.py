@@ -50,34 +50,37 @@ __all__ = [
 ]
 
 ROUNDS = 9
+STATEMENTS_A_DOCUMENT = 44
 CLIENTS = 32
 HOSTILE_SECONDS = 2.0
 PREFIXES = (
     "PREFIX nw: <https://w3id.org/nachbarwissen/ontology#> "
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-    "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+    "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
 )
-# What analysts ask, from a look-up to a count over everything; each answers with < 1,000 rows.
+_THING = "https://w3id.org/nachbarwissen/id"
+_COUNTY = f"<{_THING}/county/00003>"
+# What analysts ask, from a look-up to counts over everything; each answers with < 1,000 rows.
 TYPICAL = {
-    "look-up": "SELECT ?p ?o { <https://w3id.org/nachbarwissen/id/project/p7> ?p ?o }",
-    "two steps": "SELECT ?town ?name { <https://w3id.org/nachbarwissen/id/project/p7> "
-    "nw:participant ?town . ?town rdfs:label ?name }",
-    "three steps": "SELECT DISTINCT ?name { <https://w3id.org/nachbarwissen/id/project/p7> "
-    "nw:participant ?town . ?other nw:participant ?town ; rdfs:label ?name } LIMIT 500",
-    "towns of a county": "SELECT ?town ?name { ?town nw:partOf "
-    "<https://w3id.org/nachbarwissen/id/county/00003> ; rdfs:label ?name }",
-    "by year": 'SELECT ?project { ?project nw:startDate "2019-01-01"^^xsd:date } LIMIT 900',
-    "count by town": "SELECT ?town (COUNT(?project) AS ?n) { ?town nw:partOf "
-    "<https://w3id.org/nachbarwissen/id/county/00003> . ?project nw:participant ?town } "
-    "GROUP BY ?town",
+    "look-up": 'SELECT ?project ?name { ?town rdfs:label "Stadt 77" . '
+    "?project nw:participant ?town ; rdfs:label ?name }",
+    "three steps": f"SELECT DISTINCT ?name {{ <{_THING}/project/p7> nw:participant ?town . "
+    "?other nw:participant ?town, ?partner . ?partner rdfs:label ?name } LIMIT 900",
+    "count by county": "SELECT ?county (COUNT(?project) AS ?n) { ?project nw:lead ?town . "
+    "?town nw:partOf ?county } GROUP BY ?county",
+    "with evidence": f"SELECT ?project ?end ?quote ?confidence {{ ?town nw:partOf {_COUNTY} . "
+    "?project nw:lead ?town OPTIONAL { ?project nw:endDate ?end } "
+    "?evidence rdf:subject ?project ; nw:quote ?quote ; nw:confidence ?confidence } LIMIT 900",
+    "text": 'SELECT (COUNT(*) AS ?n) { ?x nw:result ?t FILTER(REGEX(?t, "von 77$")) }',
+    "path": f"SELECT (COUNT(?town) AS ?n) {{ ?town nw:partOf+ <{_THING}/state/05> }}",
     "latest twenty": "SELECT ?project ?start { ?project nw:startDate ?start } "
     "ORDER BY DESC(?start) ?project LIMIT 20",
-    "optional": "SELECT ?project ?end { ?project nw:lead "
-    "<https://w3id.org/nachbarwissen/id/municipality/t5> OPTIONAL { ?project nw:endDate ?end } }",
-    "what a document says": "SELECT ?s ?p ?o { GRAPH "
-    "<https://w3id.org/nachbarwissen/graph/document/d9> { ?s ?p ?o } } LIMIT 500",
-    "construct": "CONSTRUCT { ?town rdfs:label ?name } { ?town nw:partOf "
-    "<https://w3id.org/nachbarwissen/id/county/00003> ; rdfs:label ?name }",
+    "count distinct": "SELECT ?start (COUNT(DISTINCT ?town) AS ?n) { "
+    "?project nw:startDate ?start ; nw:participant ?town } GROUP BY ?start",
+    "construct": f"CONSTRUCT {{ ?town rdfs:label ?name }} {{ ?town nw:partOf {_COUNTY} ; "
+    "rdfs:label ?name }",
+    "not exists": "SELECT (COUNT(*) AS ?n) { ?x nw:startDate ?s "
+    "FILTER NOT EXISTS { ?x nw:endDate ?e } }",
 }
 
 
@@ -105,7 +108,7 @@ def build(home: Path, number: int) -> None:
     layout = Layout(home)
     layout.live_graph.parent.mkdir(parents=True)
     with Store(layout.live_graph) as store:
-        documents = number // 20
+        documents = number // STATEMENTS_A_DOCUMENT
         for first in range(0, documents, 500):
             last = min(first + 500, documents)
             graph = store.iris.document_graph(f"d{first}") if first else None
@@ -118,24 +121,37 @@ def build(home: Path, number: int) -> None:
 
 
 def _said(number: int) -> Iterator[Statement]:
-    """Yield some twenty statements: an undertaking, its towns and where they lie."""
+    """Yield some fifty statements: an undertaking, its towns, where they lie, and the evidence."""
     iris, chance = Iris(), random.Random(number)  # noqa: S311 — the same graph each time
     project = URIRef(f"{iris.base}id/project/p{number}")
     yield Statement(project, RDF.type, NW.Cooperation)
     yield Statement(project, RDFS.label, Literal(f"Vorhaben {number}"))
-    for name in (NW.startDate, NW.endDate):
+    for name in (NW.startDate, NW.endDate)[: chance.randint(1, 2)]:
         date = Literal(f"{chance.randint(2005, 2026)}-01-01", datatype=XSD.date)
         yield Statement(project, name, date)
     towns = [chance.randint(0, 10_000) for _ in range(4)]
     yield Statement(project, NW.lead, URIRef(f"{iris.base}id/municipality/t{towns[0]}"))
-    for town in towns:
-        place = URIRef(f"{iris.base}id/municipality/t{town}")
-        yield Statement(project, NW.participant, place)
-        yield Statement(place, RDFS.label, Literal(f"Stadt {town}"))
-        yield Statement(place, NW.partOf, URIRef(f"{iris.base}id/county/{town % 300:05}"))
+    for place, town in enumerate(towns):
+        yield from _participation(iris, project, town, f"{number}-{place}")
     yield Statement(project, NW.problem, Literal("Zu wenig Leute und zu viel Papier. " * 3))
     for part in range(2):
         yield Statement(project, NW.result, Literal(f"Ergebnis {part} von {number}"))
+
+
+def _participation(iris: Iris, project: URIRef, town: int, name: str) -> Iterator[Statement]:
+    place = URIRef(f"{iris.base}id/municipality/t{town}")
+    county = URIRef(f"{iris.base}id/county/{town % 300:05}")
+    yield Statement(project, NW.participant, place)
+    yield Statement(place, RDFS.label, Literal(f"Stadt {town}"))
+    yield Statement(place, NW.partOf, county)
+    yield Statement(county, NW.partOf, URIRef(f"{iris.base}id/state/{town % 300 % 16:02}"))
+    evidence = URIRef(f"{iris.base}id/evidence/{name}")
+    yield Statement(evidence, RDF.subject, project)
+    yield Statement(evidence, RDF.predicate, NW.participant)
+    yield Statement(evidence, RDF.object, place)
+    yield Statement(evidence, NW.quote, Literal(f"Die Stadt {town} beteiligt sich ({name})."))
+    sure = Literal(f"0.{town % 9 + 1}", datatype=XSD.decimal)
+    yield Statement(evidence, NW.confidence, sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +310,7 @@ def _many_clients(home: Path, seconds: float) -> None:
 
 
 def _attacked(home: Path, number: int) -> None:
-    ordinary = f"{PREFIXES} {TYPICAL['two steps']}"
+    ordinary = f"{PREFIXES} {TYPICAL['look-up']}"
     longest, slowest, statuses, unharmed = 0.0, 0.0, dict[int, int](), 0
     limits = {"sparql_seconds": str(HOSTILE_SECONDS), "sparql_max_rows": "100000"}
     with served_home(home, **limits) as server:
