@@ -96,6 +96,22 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Das Übernehmen hat nicht geklappt: {reason}",
             "Taking in did not work: {reason}",
         ),
+        "draft_refused": (
+            "Noch wurde nichts übernommen. Bitte berichtigen Sie:",
+            "Nothing was taken in yet. Please correct:",
+        ),
+        "refusal_date": (
+            "„{value}“ ist kein Datum. Schreiben Sie 2020, 2020-08 oder 2020-08-17.",
+            "“{value}” is no date. Write 2020, 2020-08 or 2020-08-17.",
+        ),
+        "refusal_length": (
+            "„{value}“ ist zu lang oder leer. Möglich sind 1 bis 300 Zeichen.",
+            "“{value}” is too long or empty. Possible are 1 to 300 characters.",
+        ),
+        "refusal_choice": (
+            "„{value}“ ist hier nicht möglich. Bitte wählen Sie aus der Liste.",
+            "“{value}” is not possible here. Please choose from the list.",
+        ),
         "busy": (
             "Gerade schreibt ein anderer Vorgang in den Bestand. Bitte versuchen Sie es in einer "
             "Minute noch einmal.",

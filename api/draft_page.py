@@ -1,26 +1,20 @@
-"""The preview of a draft: what each document would state, and what a person makes of it."""
+"""The preview of a draft: what each of its documents would state."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import cast, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
 
-from api.access import Submission
-from api.bringing import Wish
 from api.drafts import Draft, DraftItem, Drafts
-from api.reviewing import ruling
 from api.view import View
 from graph.canonical import amendments_for
 from graph.convert import to_statements
-from graph.decisions import Decision
 from graph.preview import PreviewProof, PreviewStatement, PreviewThing, preview
-from graph.rulings import Ruling, corrected, refused
 from graph.statement_keys import StatementKey
-from ingest.manifest import ManifestEntry
 from ontology.cards import DocumentCard
-from ontology.model import Document, DocumentKind, EventKind, Status
+from ontology.model import Document, EventKind, Status
 
-__all__ = ["DraftDocument", "DraftStatement", "DraftThing", "documents_of", "wishes_of"]
+__all__ = ["DraftDocument", "DraftStatement", "DraftThing", "documents_of"]
 
 # In this order a reader checks them; kinds that only others bring along come last.
 _KINDS = ("person", "municipality", "county", "organisation", "project", "award", "event")
@@ -75,20 +69,6 @@ def documents_of(view: View, drafts: Drafts, draft: Draft) -> list[DraftDocument
     return [_document(view, drafts, draft, item) for item in draft.items]
 
 
-def wishes_of(view: View, drafts: Drafts, draft: Draft, sent: Submission) -> list[Wish]:
-    """Return what a form asks for: which documents, as what, and with which corrections."""
-    by = ruling(sent.editor.name, "Beim Einreichen berichtigt")
-    return [
-        Wish(
-            shown.item.number,
-            _manifest(shown.item, shown.document, sent),
-            tuple(_decisions(shown, sent, by)),
-        )
-        for shown in documents_of(view, drafts, draft)
-        if shown.document and sent.text(f"take-{shown.item.number}")
-    ]
-
-
 def _document(view: View, drafts: Drafts, draft: Draft, item: DraftItem) -> DraftDocument:
     if item.failure or not item.document_id:
         return DraftDocument(item)
@@ -130,44 +110,4 @@ def _statement(view: View, item: DraftItem, each: PreviewStatement) -> DraftStat
         field=f"value-{item.number}-{each.key.digest}" if is_text else None,
         choices=_CHOICES.get(term, ()),
         proofs=each.proofs,
-    )
-
-
-def _decisions(shown: DraftDocument, sent: Submission, by: Ruling) -> Iterator[Decision]:
-    number = shown.item.number
-    kept = {value for value in sent.form.getlist(f"keep-{number}") if isinstance(value, str)}
-    for _, things in shown.groups:
-        for thing in things:
-            if thing.key.digest not in kept:
-                yield refused(thing.key, by)
-                continue
-            name = sent.text(f"name-{number}-{thing.key.digest}")
-            if thing.name_key and name and name != thing.name:
-                yield corrected(thing.name_key, name, by)
-            for each in thing.statements:
-                right = sent.text(each.field) if each.field else ""
-                if each.key.digest not in kept:
-                    yield refused(each.key, by)
-                elif right and right != " ".join(each.value.split()):
-                    yield corrected(each.key, right, by)
-
-
-def _manifest(item: DraftItem, document: Document, sent: Submission) -> ManifestEntry | None:
-    """Return what the document was read by, with what somebody changed; None for nothing."""
-    changed: dict[str, str] = {}
-    for field in ("title", "date", "publisher", "kind"):
-        given = sent.text(f"{field}-{item.number}")
-        if given and given != (getattr(document, field) or ""):
-            changed[field] = given
-    if not changed:
-        return item.manifest
-    if changed.get("kind") not in get_args(DocumentKind):
-        changed.pop("kind", None)
-    base = item.manifest or ManifestEntry(item.name)
-    return replace(
-        base,
-        title=changed.get("title", base.title),
-        date=changed.get("date", base.date),
-        publisher=changed.get("publisher", base.publisher),
-        kind=cast("DocumentKind | None", changed.get("kind", base.kind)),
     )

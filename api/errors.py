@@ -7,12 +7,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.messages import knows
 from api.negotiation import best_match
 from api.pages import Pages
 from ontology.errors import (
     AccessError,
     AnswerTooLargeError,
     BusyError,
+    CorrectionError,
     DamagedFileError,
     EmptyHomeError,
     EmptyTextError,
@@ -51,18 +53,20 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(NachbarwissenError, _ours)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid_request)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 def problem(request: Request, status: int, detail: str, *, kind: str = "about:blank") -> Response:
     """Return a problem document, to a browser a page; `kind` names the class of our own errors."""
     if _is_browser(request):
         pages: Pages = request.app.state.pages
-        return pages.write(
-            request,
-            "problem.html",
-            {"detail": detail, "code": status, "is_empty": kind.endswith("EmptyHomeError")},
-            status=status,
-        )
+        name = kind.rpartition(":")[2]
+        values = {
+            "detail": detail,
+            "code": status,
+            "reason": name if knows(f"problem_{name}") else str(status),
+        }
+        return pages.write(request, "problem.html", values, status=status)
     body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")
 
@@ -100,10 +104,16 @@ def _invalid_request(request: Request, error: Exception) -> Response:
     return problem(request, 422, f"{where}: {first['msg']}.")
 
 
+def _unforeseen(request: Request, _error: Exception) -> Response:
+    """Say so in the reader's language; the error itself goes to the log all the same."""
+    return problem(request, 500, "Something unforeseen happened; the server's log says more.")
+
+
 STATUS: dict[type[BaseException], int] = {
     AccessError: 403,
     AnswerTooLargeError: 413,
     BusyError: 503,
+    CorrectionError: 422,
     DamagedFileError: 422,
     EmptyHomeError: 503,
     EmptyTextError: 422,

@@ -95,10 +95,6 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "as_data": ("Als Daten", "As data"),
         "not_found": ("Nicht gefunden", "Not found"),
-        "not_found_text": (
-            "Unter dieser Adresse gibt es hier nichts. Vielleicht wurde das Dokument entfernt.",
-            "There is nothing at this address. The document may have been removed.",
-        ),
         "error": ("Das hat nicht geklappt", "That did not work"),
         "back": ("Zur Suche", "Back to search"),
         "corpus_notice": (

@@ -7,6 +7,7 @@ from api.editor_texts import EDITOR_TEXTS
 from api.message_texts import LABELS, TEXTS
 from api.overview_texts import OVERVIEW_TEXTS
 from api.page_texts import PAGE_TEXTS
+from api.problem_texts import PROBLEM_TEXTS
 from api.sparql_texts import SPARQL_TEXTS
 from api.standing_texts import STANDING_TEXTS
 from api.tour_texts import TOUR_TEXTS
@@ -52,6 +53,7 @@ _ALL = {
     **OVERVIEW_TEXTS,
     **EDITOR_TEXTS,
     **BRINGING_TEXTS,
+    **PROBLEM_TEXTS,
     **SPARQL_TEXTS,
     **STANDING_TEXTS,
     **TOUR_TEXTS,

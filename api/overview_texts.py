@@ -154,11 +154,5 @@ OVERVIEW_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "back_to_answer": ("Zurück zur Antwort", "Back to the answer"),
         "not_ready": ("Hier gibt es noch nichts zu lesen", "There is nothing to read yet"),
-        "not_ready_text": (
-            "Diese Installation enthält noch keine Dokumente. Bringen Sie welche mit "
-            "„nachbarwissen ingest ORDNER“; danach genügt es, diese Seite neu zu laden.",
-            "This installation holds no documents yet. Bring some with “nachbarwissen ingest "
-            "FOLDER”, then reload this page.",
-        ),
     }
 )

@@ -11,7 +11,7 @@ from graph.decisions import Decision, Verdict
 from graph.mentions import Mentions, Source, kind_of
 from graph.review import Matter
 from graph.statement_keys import StatementKey
-from ontology.errors import NotFoundError, UsageError
+from ontology.errors import CorrectionError, NotFoundError, UsageError
 from ontology.iris import Iris, plain_iri
 from ontology.model import EventKind, Status
 from ontology.privacy import mask_contacts
@@ -68,13 +68,13 @@ def corrected(key: StatementKey, right: str, ruling: Ruling) -> Decision:
     choices = _CHOICES.get(key.predicate)
     if not value or len(value) > MAX_VALUE_CHARS:
         msg = f"{right!r} is no value; write 1 to {MAX_VALUE_CHARS} characters"
-        raise UsageError(msg)
+        raise CorrectionError("length", msg)
     if key.predicate in _DATES and not _DATE.fullmatch(value):
         msg = f"{right!r} is no date; write 2020, 2020-08 or 2020-08-17"
-        raise UsageError(msg)
+        raise CorrectionError("date", msg)
     if choices and value not in choices:
         msg = f"{right!r} cannot be; expected one of {', '.join(choices)}"
-        raise UsageError(msg)
+        raise CorrectionError("choice", msg)
     return replace(ruling.decision("corrected"), statement=key, replacement=value)
 
 

@@ -4,6 +4,7 @@ NachbarwissenError
 ├── UsageError               what was asked for cannot be meant
 │   ├── PathError            a path that does not exist or cannot be read
 │   │   └── EmptyHomeError   an installation that holds nothing to read yet
+│   ├── CorrectionError      a value that cannot be right; `cause` says why in one word
 │   └── SettingError         a setting with an impossible value
 ├── ReadError                one document cannot be read; the others go on
 │   ├── UnsupportedFormatError
@@ -37,6 +38,7 @@ __all__ = [
     "AccessError",
     "AnswerTooLargeError",
     "BusyError",
+    "CorrectionError",
     "DamagedFileError",
     "EmptyHomeError",
     "EmptyTextError",
@@ -82,6 +84,14 @@ class PathError(UsageError):
 
 class EmptyHomeError(PathError):
     """An installation holds nothing that could be read yet; bring documents first."""
+
+
+class CorrectionError(UsageError):
+    """A value cannot be right; `cause` says why in one word, for texts in other languages."""
+
+    def __init__(self, cause: str, message: str) -> None:
+        super().__init__(message)
+        self.cause = cause
 
 
 class SettingError(UsageError):

@@ -1,5 +1,6 @@
 """`/redaktion/bringen`: files and addresses, the preview, keeping and taking back."""
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Annotated, Any, get_args
 
@@ -11,10 +12,13 @@ from api.access import MAX_FORM_BYTES, Right, Submission, form_of, page_editor
 from api.accounts import Session
 from api.bringing import Bringing
 from api.dependencies import CurrentView, PageWriter
-from api.draft_page import documents_of, wishes_of
+from api.draft_form import DraftForm
+from api.draft_page import DraftDocument, documents_of
+from api.drafts import Draft
 from api.items import Item
+from api.pages import Pages
+from api.view import View
 from ingest.readers import SUFFIXES
-from ontology.errors import UsageError
 from ontology.model import DocumentKind
 
 __all__ = ["drop", "keep", "look", "progress", "receive", "router", "show", "undo"]
@@ -74,13 +78,7 @@ def look(
     """Show how far a draft is, what it would state, or what became of it."""
     draft = worker.look(draft_id)
     said = "draft_none" if "nichts" in request.query_params else None
-    values: dict[str, Any] = {"draft": draft, "documents": [], "problem": None, "said": said}
-    if draft.state == "ready":
-        values["documents"] = documents_of(view, worker.drafts, draft)
-        values["kinds"] = get_args(DocumentKind)
-    known = {item.document_id: view.catalogue.document(item.document_id) for item in draft.items}
-    values["cards"] = {key: card for key, card in known.items() if card}
-    return pages.write(request, "draft.html", values, view=view)
+    return _draft_page(request, pages, view, draft, said=said)
 
 
 @router.get("/{draft_id}/stand")
@@ -102,18 +100,10 @@ def keep(
     """Take what is ticked into the installation, corrected as the form says."""
     draft = worker.look(draft_id)
     if draft.state == "ready":
-        try:
-            wishes = wishes_of(view, worker.drafts, draft, sent)
-        except UsageError as error:
-            values = {
-                "draft": draft,
-                "documents": documents_of(view, worker.drafts, draft),
-                "kinds": get_args(DocumentKind),
-                "cards": {},
-                "problem": str(error),
-                "said": None,
-            }
-            return pages.write(request, "draft.html", values, view=view, status=422)
+        form = DraftForm(sent, _documents(request, view, draft))
+        wishes = form.wishes()
+        if form.refusals:
+            return _draft_page(request, pages, view, draft, form=form)
         if not wishes:
             return RedirectResponse(f"{PATH}/{draft_id}?nichts", 303)
         worker.keep(draft, wishes)
@@ -140,6 +130,33 @@ def drop(draft_id: str, worker: Worker, _sent: Sent) -> Response:
 
 def _item(upload: UploadFile) -> Item:
     return Item("", upload.filename or "", upload.file.read())
+
+
+def _draft_page(
+    request: Request,
+    pages: Pages,
+    view: View,
+    draft: Draft,
+    *,
+    said: str | None = None,
+    form: DraftForm | None = None,
+) -> Response:
+    """Write the page of a draft; a form that was refused keeps what was typed into it."""
+    values: dict[str, Any] = {"draft": draft, "documents": [], "said": said}
+    if draft.state == "ready":
+        values["documents"] = form.documents if form else _documents(request, view, draft)
+        values["kinds"] = get_args(DocumentKind)
+    known = {item.document_id: view.catalogue.document(item.document_id) for item in draft.items}
+    values["cards"] = {key: card for key, card in known.items() if card}
+    values["given"] = form.given if form else {}
+    values["ticked"] = form.ticked if form else None
+    values["refusals"] = form.refusals if form else []
+    status = 422 if form else 200
+    return pages.write(request, "draft.html", values, view=view, status=status)
+
+
+def _documents(request: Request, view: View, draft: Draft) -> Sequence[DraftDocument]:
+    return documents_of(view, _bringing(request).drafts, draft)
 
 
 def _form(

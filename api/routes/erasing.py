@@ -8,8 +8,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.access import Right, Submission, form_of, page_editor
 from api.accounts import Session
 from api.dependencies import AppSettings, CurrentView, PageWriter
-from api.erasing import erase, planned_erasure
+from api.erasing import Erasure, erase, planned_erasure
+from api.pages import Pages
+from api.view import View
 from api.writer import open_for_writing
+from ontology.cards import DocumentCard
 from ontology.errors import InUseError, NotFoundError
 
 __all__ = ["erase_person", "forget_document", "router", "show_document", "show_person"]
@@ -25,9 +28,7 @@ def show_person(
     request: Request, key: str, view: CurrentView, pages: PageWriter, _editor: Editor
 ) -> Response:
     """Show what erasing a person would change."""
-    planned = planned_erasure(view, f"{view.iris.base}id/person/{key}")
-    values = {"planned": planned, "key": key, "problem": None, "done": None}
-    return pages.write(request, "erase_person.html", values, view=view)
+    return _person_page(request, pages, view, _planned(view, key))
 
 
 @router.post("/person/{key}/loeschen", response_class=HTMLResponse)
@@ -40,17 +41,14 @@ def erase_person(
     sent: Sent,
 ) -> Response:
     """Erase a person for good, once it is confirmed."""
-    planned = planned_erasure(view, f"{view.iris.base}id/person/{key}")
-    values = {"planned": planned, "key": key, "problem": None, "done": None}
+    planned = _planned(view, key)
     if not sent.text("sure"):
-        values["problem"] = "erase_unsure"
-    else:
-        try:
-            values["done"] = erase(settings, planned)
-        except InUseError:
-            values["problem"] = "busy"
-    status = 422 if values["problem"] else 200
-    return pages.write(request, "erase_person.html", values, view=view, status=status)
+        return _person_page(request, pages, view, planned, problem="erase_unsure")
+    try:
+        done = erase(settings, planned)
+    except InUseError:
+        return _person_page(request, pages, view, planned, problem="busy")
+    return _person_page(request, pages, view, planned, done=done)
 
 
 @router.get("/dokument/{key}/vergessen", response_class=HTMLResponse)
@@ -61,8 +59,7 @@ def show_document(
     card = view.catalogue.document(key)
     if card is None:
         raise NotFoundError(f"There is no document {key}.")
-    values = {"card": card, "problem": None, "done": False}
-    return pages.write(request, "forget.html", values, view=view)
+    return _document_page(request, pages, view, card)
 
 
 @router.post("/dokument/{key}/vergessen", response_class=HTMLResponse)
@@ -78,13 +75,45 @@ def forget_document(
     card = view.catalogue.document(key)
     if card is None:
         return RedirectResponse("/redaktion", 303)
-    problem = None if sent.text("sure") else "erase_unsure"
-    if not problem:
-        try:
-            with open_for_writing(settings) as writer:
-                writer.forget(key)
-                writer.publish()
-        except InUseError:
-            problem = "busy"
-    values = {"card": card, "problem": problem, "done": not problem}
-    return pages.write(request, "forget.html", values, view=view, status=422 if problem else 200)
+    if not sent.text("sure"):
+        return _document_page(request, pages, view, card, problem="erase_unsure")
+    try:
+        with open_for_writing(settings) as writer:
+            writer.forget(key)
+            writer.publish()
+    except InUseError:
+        return _document_page(request, pages, view, card, problem="busy")
+    return _document_page(request, pages, view, card, is_done=True)
+
+
+def _planned(view: View, key: str) -> Erasure:
+    return planned_erasure(view, f"{view.iris.base}id/person/{key}")
+
+
+def _person_page(
+    request: Request,
+    pages: Pages,
+    view: View,
+    planned: Erasure,
+    *,
+    problem: str | None = None,
+    done: int | None = None,
+) -> Response:
+    key = planned.iri.rpartition("/")[2]
+    values = {"planned": planned, "key": key, "problem": problem, "done": done}
+    status = 422 if problem else 200
+    return pages.write(request, "erase_person.html", values, view=view, status=status)
+
+
+def _document_page(
+    request: Request,
+    pages: Pages,
+    view: View,
+    card: DocumentCard,
+    *,
+    problem: str | None = None,
+    is_done: bool = False,
+) -> Response:
+    values = {"card": card, "problem": problem, "done": is_done}
+    status = 422 if problem else 200
+    return pages.write(request, "forget.html", values, view=view, status=status)

@@ -153,13 +153,29 @@ def test_an_address_that_may_not_be_fetched_is_explained(
     assert said in client.get(bring(client, url=url)).text
 
 
-def test_a_wrong_date_is_refused_before_anything_is_stored(client: TestClient) -> None:
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_wrong_date_is_refused_in_plain_words_and_the_rest_of_the_form_stays(
+    client: TestClient, settings: Settings, language: str
+) -> None:
     path = bring(client, ("bauhof.txt", BAUHOF.encode()))
-    fields = fields_of(client.get(path).text)
+    page = client.get(path).text
+    fields = fields_of(page)
     (start,) = [name for name, value in fields.items() if value == ["2022-05"]]
-    response = client.post(f"{path}/uebernehmen", data={**fields, start: ["bald"]})
+    person = digest_of(page, "Markus Baier")
+    fields |= {start: ["bald"], "date-1": ["morgen"], "title-1": ["Ein Bauhof für zwei Städte"]}
+    fields["keep-1"].remove(person)
+    client.cookies.set("language", language)
+    response = client.post(f"{path}/uebernehmen", data=fields)
     assert response.status_code == 422
-    assert "is no date" in response.text
+    said = {
+        "de": ("„bald“ ist kein Datum.", "„morgen“ ist kein Datum."),
+        "en": ("“bald” is no date.", "“morgen” is no date."),
+    }[language]
+    assert all(sentence in response.text for sentence in said)
+    again = fields_of(response.text)
+    assert {name: again[name] for name in fields} == fields
+    assert f'href="#{start}"' in response.text
+    assert open_for_reading(settings).catalogue.documents() == ()
 
 
 def test_nothing_is_taken_from_who_is_not_signed_in_or_sends_too_much(

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 import ontology.errors
 from api.app import create_app
 from api.errors import STATUS
+from api.messages import LANGUAGES
 from api.settings import Settings
 from ontology.errors import InUseError, NachbarwissenError, NotFoundError
 
@@ -31,7 +32,7 @@ def client(settings: Settings) -> TestClient:
     return TestClient(app)
 
 
-def _raise_at(app: FastAPI, path: str, error: NachbarwissenError) -> None:
+def _raise_at(app: FastAPI, path: str, error: Exception) -> None:
     @app.get(path)
     def broken() -> None:
         raise error
@@ -53,6 +54,34 @@ def test_a_browser_gets_a_page_instead(client: TestClient) -> None:
     assert response.status_code == 404
     assert response.headers["content-type"].startswith("text/html")
     assert "Nicht gefunden" in response.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", OURS, ids=lambda kind: kind.__name__)
+def test_a_page_says_in_the_readers_language_what_went_wrong(
+    client: TestClient, kind: type[NachbarwissenError], language: str
+) -> None:
+    error = kind.__new__(kind)
+    Exception.__init__(error, "the English detail")
+    _raise_at(client.app, "/wrong", error)  # type: ignore[arg-type] # a FastAPI
+    page = client.get(f"/wrong?lang={language}", headers={"Accept": "text/html"}).text
+    said = page.partition("</h1>")[2].partition("<details")[0]
+    assert len(said.split()) > 5
+    assert "the English detail" not in said
+    assert "the English detail" in page
+
+
+def test_what_nobody_foresaw_is_said_plainly_and_names_nothing_inside(
+    settings: Settings,
+) -> None:
+    app = create_app(settings)
+    _raise_at(app, "/wrong", ValueError("secret"))
+    client = TestClient(app, raise_server_exceptions=False)
+    page = client.get("/wrong", headers={"Accept": "text/html"})
+    assert page.status_code == 500
+    assert "Auf dem Server ist etwas schiefgegangen." in page.text
+    assert "secret" not in page.text
+    assert client.get("/wrong").headers["content-type"] == "application/problem+json"
 
 
 def test_an_unknown_address_is_a_problem_document(client: TestClient) -> None:

@@ -20,7 +20,7 @@ from graph.rulings import (
 from graph.statement_keys import StatementKey
 from graph.store import Store
 from graph.validation import validate_store
-from ontology.errors import NotFoundError, UsageError
+from ontology.errors import CorrectionError, NotFoundError
 from ontology.iris import Iris
 from ontology.model import Actor, Facts, Person, Reading, Role
 from ontology.terms import NW
@@ -210,13 +210,21 @@ def test_a_corrected_value_stands_with_its_quote_and_whoever_corrected_it() -> N
 
 
 @pytest.mark.parametrize(
-    ("term", "value"),
-    [("startDate", "bald"), ("startDate", "2020-13"), ("status", "fertig"), ("result", " ")],
+    ("term", "value", "cause"),
+    [
+        ("startDate", "bald", "date"),
+        ("startDate", "2020-13", "date"),
+        ("status", "fertig", "choice"),
+        ("result", " ", "length"),
+    ],
 )
-def test_a_correction_that_cannot_be_is_refused(term: str, value: str) -> None:
+def test_a_correction_that_cannot_be_is_refused_and_says_why(
+    term: str, value: str, cause: str
+) -> None:
     key = StatementKey(IRIS.project("Bauhof"), str(NW[term]), "2019")
-    with pytest.raises(UsageError):
+    with pytest.raises(CorrectionError) as refused:
         corrected(key, value, Ruling("Eva", WHEN))
+    assert refused.value.cause == cause
 
 
 def test_what_a_document_is_said_not_to_mention_leaves_that_document_alone() -> None:
