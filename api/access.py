@@ -26,6 +26,7 @@ __all__ = [
     "Right",
     "Submission",
     "form_of",
+    "is_own_site",
     "may",
     "page_editor",
     "require_own_site",
@@ -121,9 +122,14 @@ def form_of(
     return submitted
 
 
+def is_own_site(request: Request) -> bool:
+    """Return whether a reader or our own page sent this, as far as the browser says."""
+    return request.headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
+
+
 def require_own_site(request: Request) -> None:
     """Refuse what a browser says another site made it send."""
-    if request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+    if not is_own_site(request):
         raise HTTPException(403, "This was sent from another site; use the page itself.")
 
 

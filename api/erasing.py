@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from api.drafts import Drafts
 from api.layout import Layout
+from api.open_questions import remove_naming
 from api.settings import Settings
+from api.standing import Standing
 from api.view import View
 from api.writer import open_for_writing
 from graph.decisions import Decision
@@ -74,7 +76,7 @@ def erase(settings: Settings, erasure: Erasure) -> int:
     """Erase a person for good; return how many documents were changed.
 
     Names are covered in texts, quotes and originals, statements and decisions on the person go,
-    and who ingests a document again finds them gone there too.
+    kept questions that name the person too, and who ingests a document again finds them gone.
     """
     slugs = {slug(name) for name in erasure.names}
     layout = Layout(settings.home)
@@ -83,6 +85,7 @@ def erase(settings: Settings, erasure: Erasure) -> int:
         # What a draft holds is not kept yet: it goes as a whole and can be brought again.
         if draft.state == "ready":
             drafts.drop(draft)
+    remove_naming(Standing(layout.standing), erasure.names)
     with open_for_writing(settings) as writer:
         writer.redecide(
             lambda decisions: tuple(each for each in decisions if not _concerns(each, slugs))

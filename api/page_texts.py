@@ -18,7 +18,11 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "glossary": ("Glossar", "Glossary"),
         "privacy": ("Datenschutz", "Privacy"),
         "accessibility": ("Barrierefreiheit", "Accessibility"),
-        "german_only": ("", "This page is available in German only."),
+        "german_only": (
+            "",
+            "The handbook is written in German only. The tour, the glossary and the pages about "
+            "data, privacy and accessibility are there in English too.",
+        ),
         "lead": (
             "Sie fragen auf Deutsch. Sie bekommen Lösungen anderer Städte, Gemeinden und "
             "Kreise – mit Zitat, Quelle und Ansprechpartnern.",

@@ -33,6 +33,9 @@ CREATE TABLE IF NOT EXISTS answer (
     found_at TEXT NOT NULL, is_seen INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (question, document)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unanswered (
+    question TEXT PRIMARY KEY REFERENCES question ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS subscriber (
     token TEXT PRIMARY KEY, question TEXT NOT NULL REFERENCES question ON DELETE CASCADE,
     address TEXT NOT NULL, is_confirmed INTEGER NOT NULL DEFAULT 0, asked_at TEXT NOT NULL,
@@ -55,6 +58,7 @@ class StandingQuestion:
     language: str
     saved_at: str
     answers: tuple["NewAnswer", ...] = ()
+    was_unanswered: bool = False
 
     @property
     def text(self) -> str:
@@ -65,6 +69,11 @@ class StandingQuestion:
     def address(self) -> str:
         """Where its whole answer stands."""
         return f"/?{urlencode(self.values)}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing answered it when it was kept, and nothing has since."""
+        return self.was_unanswered and not self.answers
 
     @property
     def is_newly_answered(self) -> bool:
@@ -96,7 +105,14 @@ class Standing:
         """Tell whether anything was ever saved."""
         return self._path.exists()
 
-    def save(self, values: Mapping[str, str], *, language: str, known: Iterable[str]) -> str:
+    def save(
+        self,
+        values: Mapping[str, str],
+        *,
+        language: str,
+        known: Iterable[str],
+        was_unanswered: bool = False,
+    ) -> str:
         """Keep a question and return the key that may change it; `known` documents are not new."""
         key = secrets.token_urlsafe(18)
         with self.open() as database:
@@ -111,6 +127,8 @@ class Standing:
                 "INSERT INTO question VALUES (?, ?, ?, ?, ?)",
                 (question_id(key), json.dumps(dict(values)), language, now(), last),
             )
+            if was_unanswered:
+                database.execute("INSERT INTO unanswered VALUES (?)", (question_id(key),))
         return key
 
     def questions(self, ids: Iterable[str] | None = None) -> list[StandingQuestion]:
@@ -181,10 +199,12 @@ def _question(
         "ORDER BY found_at DESC, document",
         (row[0],),
     )
+    waiting = database.execute("SELECT 1 FROM unanswered WHERE question = ?", (row[0],))
     return StandingQuestion(
         id=row[0],
         values=json.loads(row[1]),
         language=row[2],
         saved_at=row[3],
         answers=tuple(NewAnswer(one, at, bool(seen)) for one, at, seen in answers),
+        was_unanswered=waiting.fetchone() is not None,
     )

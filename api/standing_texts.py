@@ -33,6 +33,32 @@ STANDING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The question then stays. As soon as a new document answers it, you see it on your "
             "list, in your feed reader or in your mailbox. You need no account.",
         ),
+        "standing_kept": (
+            "Diese Frage steht auf Ihrer Merkliste. Sobald ein neues Dokument sie beantwortet, "
+            "sehen Sie es dort.",
+            "This question is on your list. As soon as a new document answers it, you see it "
+            "there.",
+        ),
+        "standing_kept_itself": (
+            "Weil Sie angemeldet sind und noch niemand eine Lösung hat, steht diese Frage nun auf "
+            "Ihrer Merkliste. Sobald ein neues Dokument sie beantwortet, sehen Sie es dort.",
+            "As you are signed in and nobody has a solution yet, this question is now on your "
+            "list. As soon as a new document answers it, you see it there.",
+        ),
+        "standing_open": ("Gemerkte Frage öffnen", "Open the saved question"),
+        "open_questions": ("Offene Fragen", "Open questions"),
+        "open_questions_lead": (
+            "Das suchen andere, und noch beantwortet es kein Dokument. Hier stehen nur der "
+            "Wortlaut und wie oft eine Frage gemerkt wurde.",
+            "This is what others look for and no document answers yet. Only the words stand "
+            "here, and how often a question was saved.",
+        ),
+        "open_questions_none": (
+            "Zurzeit wartet keine gemerkte Frage auf ihre erste Antwort.",
+            "No saved question waits for its first answer right now.",
+        ),
+        "open_question_once": ("einmal gemerkt", "saved once"),
+        "open_question_often": ("{count} Mal gemerkt", "saved {count} times"),
         "standing_new": ("neu beantwortet", "newly answered"),
         "standing_waiting": ("wartet auf ein neues Dokument", "waiting for a new document"),
         "standing_answered": ("beantwortet und gelesen", "answered and read"),

@@ -15,6 +15,7 @@ from api.overviews import (
     themes_values,
     timeline_values,
 )
+from api.pages import Pages
 from api.tour import tour_values
 from api.view import View
 from ontology.vocabulary import themes as all_themes
@@ -37,6 +38,9 @@ __all__ = [
 ]
 
 Choice = Annotated[str, Query(max_length=100)]
+
+# What there is besides the handbook, which is written in German alone.
+_IN_ENGLISH = frozenset({"about", "accessibility", "glossary", "privacy"})
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -100,19 +104,19 @@ def tour(
 @router.get("/hilfe")
 def handbook(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
     """Show the handbook: a tour of five minutes, and how to read an answer."""
-    return pages.write(request, "handbook.html", {}, view=view)
+    return _text(request, pages, view, "handbook", {})
 
 
 @router.get("/glossar")
 def glossary(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
     """Show what the words mean, and the themes with their abbreviations."""
-    return pages.write(request, "glossary.html", {"themes": all_themes()}, view=view)
+    return _text(request, pages, view, "glossary", {"themes": all_themes()})
 
 
 @router.get("/ueber")
 def about(request: Request, view: CurrentView, pages: PageWriter) -> HTMLResponse:
     """Show what is searched, where the data come from and under which licences."""
-    return pages.write(request, "about.html", _holdings(view), view=view)
+    return _text(request, pages, view, "about", _holdings(view))
 
 
 @router.get("/datenschutz")
@@ -120,7 +124,7 @@ def privacy(
     request: Request, view: CurrentView, pages: PageWriter, settings: AppSettings
 ) -> HTMLResponse:
     """Show which personal data are kept, why, and how to have them erased."""
-    return pages.write(request, "privacy.html", {"office": settings.notice}, view=view)
+    return _text(request, pages, view, "privacy", {"office": settings.notice})
 
 
 @router.get("/barrierefreiheit")
@@ -128,7 +132,17 @@ def accessibility(
     request: Request, view: CurrentView, pages: PageWriter, settings: AppSettings
 ) -> HTMLResponse:
     """Show the accessibility statement in the form that BITV 2.0 asks for."""
-    return pages.write(request, "accessibility.html", {"office": settings.notice}, view=view)
+    return _text(request, pages, view, "accessibility", {"office": settings.notice})
+
+
+def _text(
+    request: Request, pages: Pages, view: View, name: str, values: dict[str, Any]
+) -> HTMLResponse:
+    """Write a page of plain text in the reader's language, in German where there is no other."""
+    is_english = pages.language(request) == "en" and name in _IN_ENGLISH
+    values = {**values, "written": "en" if is_english else "de"}
+    template = f"{name}.en.html" if is_english else f"{name}.html"
+    return pages.write(request, template, values, view=view)
 
 
 def _holdings(view: View) -> dict[str, Any]:

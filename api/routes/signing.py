@@ -19,8 +19,11 @@ from api.access import (
     require_own_site,
 )
 from api.accounts import MIN_PASSWORD_CHARS, Accounts, Session
-from api.dependencies import PageWriter
+from api.dependencies import AppSettings, PageWriter
+from api.layout import Layout
+from api.open_questions import open_questions
 from api.pages import Pages
+from api.standing import Standing
 from ontology.errors import SignInError, TooManyAttemptsError, UsageError
 
 __all__ = [
@@ -101,10 +104,12 @@ def sign_out(
 def desk(
     request: Request,
     pages: PageWriter,
+    settings: AppSettings,
     _editor: Annotated[Session, Depends(page_editor(Right.REVIEW))],
 ) -> Response:
-    """Show what editors can do."""
-    return pages.write(request, "desk.html", {})
+    """Show what editors can do, and how many questions wait for a first answer."""
+    found = open_questions(Standing(Layout(settings.home).standing))
+    return pages.write(request, "desk.html", {"open_count": len(found)})
 
 
 @router.get("/passwort", response_class=HTMLResponse)

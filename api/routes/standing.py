@@ -9,14 +9,14 @@ from starlette.exceptions import HTTPException
 
 from api.access import Right, may, require_own_site
 from api.dependencies import AppSettings, CurrentView, PageWriter
-from api.inquiry import inquiry_of
+from api.inquiry import answered, inquiry_of
 from api.layout import Layout
-from api.pages import YEAR_S, Pages
+from api.pages import Pages
 from api.settings import Settings
 from api.standing import Standing, StandingQuestion, question_id
 from api.standing_feed import standing_feed
 from api.standing_mail import post_of
-from api.standing_page import STANDING_COOKIE, own_ids, own_keys, standing_values
+from api.standing_page import keep, own_ids, own_keys, remember, standing_values
 from api.subscribers import Subscribers
 from api.view import View
 from ontology.errors import UsageError
@@ -38,8 +38,6 @@ __all__ = [
 
 router = APIRouter(include_in_schema=False)
 
-# A cookie of four kilobytes holds more; a list that long is no list any more.
-MAX_OWN = 40
 Text = Annotated[str, Form(max_length=1000)]
 
 
@@ -72,12 +70,15 @@ def save(
     inquiry = inquiry_of(_parameters(address))
     if not inquiry.q:
         raise HTTPException(422, "A question without words cannot be kept.")
-    values = {name: value for name, value in inquiry.values().items() if name != "n"}
-    key = _standing(settings).save(
-        values, language=pages.language(request), known=view.store.document_ids()
+    key = keep(
+        view,
+        _standing(settings),
+        inquiry,
+        language=pages.language(request),
+        was_unanswered=not answered(view, inquiry).answer.answered,
     )
     response = RedirectResponse(f"/merkliste/{question_id(key)}", 303)
-    _remember(request, response, [key, *own_keys(request)])
+    remember(request, response, [key, *own_keys(request)])
     return response
 
 
@@ -112,7 +113,7 @@ def remove(request: Request, question: str, settings: AppSettings) -> Response:
     _require_own(request, question)
     _standing(settings).remove(question)
     response = RedirectResponse("/merkliste", 303)
-    _remember(request, response, [k for k in own_keys(request) if question_id(k) != question])
+    remember(request, response, [k for k in own_keys(request) if question_id(k) != question])
     return response
 
 
@@ -216,17 +217,6 @@ def _require_own(request: Request, question: str) -> None:
 
 def _is_own(request: Request, question: str) -> bool:
     return question in own_ids(request) or may(request, Right.REVIEW)
-
-
-def _remember(request: Request, response: Response, keys: list[str]) -> None:
-    response.set_cookie(
-        STANDING_COOKIE,
-        ".".join(keys[:MAX_OWN]),
-        max_age=YEAR_S,
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
 
 
 def _standing(settings: Settings) -> Standing:

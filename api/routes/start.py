@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.access import Right, may
 from api.answer_feed import answer_feed
 from api.answer_files import answer_csv, answer_docx, answer_xlsx
 from api.answer_pdf import answer_pdf
@@ -15,7 +16,7 @@ from api.inquiry import Inquiry, answered, inquiry_of
 from api.layout import Layout
 from api.pages import YEAR_S
 from api.standing import Standing
-from api.standing_page import own_ids
+from api.standing_page import kept_by_itself, own_ids, own_kept, own_keys, remember
 from api.suggestions import examples
 from api.view import View
 
@@ -55,8 +56,16 @@ def start(
         values["news"] = sum(question.is_newly_answered for question in own)
         values["examples"] = examples() if view.shows_corpus else []
         return pages.write(request, "start.html", values, view=view)
-    values["outcome"] = answered(view, inquiry)
-    return pages.write(request, "answer.html", values, view=view)
+    outcome = values["outcome"] = answered(view, inquiry)
+    standing = Standing(Layout(settings.home).standing)
+    kept = own_kept(request, standing, inquiry)
+    if not kept and not outcome.answer.answered and may(request, Right.REVIEW):
+        language = pages.language(request)
+        kept = kept_by_itself(request, view, standing, inquiry, language=language)
+    response = pages.write(request, "answer.html", {**values, "kept": kept}, view=view)
+    if kept and kept.key:
+        remember(request, response, [kept.key, *own_keys(request)])
+    return response
 
 
 @router.get("/vorlage", response_class=HTMLResponse)

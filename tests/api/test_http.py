@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,27 @@ def client(settings: Settings, tmp_path: Path) -> Iterator[TestClient]:
     assert take(settings, folder).new == 2
     with TestClient(create_app(settings)) as client:
         yield client
+
+
+@pytest.mark.parametrize("path", ["/ueber", "/datenschutz", "/barrierefreiheit", "/glossar"])
+def test_pages_of_plain_text_say_the_same_in_german_and_in_english(
+    client: TestClient, path: str
+) -> None:
+    articles = []
+    for language in ("de", "en"):
+        page = client.get(path, params={"lang": language}).text
+        article = page.partition("<article")[2].partition("</article>")[0]
+        assert article.startswith(f' class="card text" lang="{language}">')
+        assert "The handbook is written in German only" not in page
+        articles.append(article)
+    parts = [re.findall(r'<h2 id="(\w+)"|<(li|dt|td|p)\b', one) for one in articles]
+    assert parts[0] == parts[1]
+    assert articles[0] != articles[1]
+
+
+def test_the_handbook_says_in_english_that_it_is_german(client: TestClient) -> None:
+    assert "The handbook is written in German only" in client.get("/hilfe?lang=en").text
+    assert "German only" not in client.get("/hilfe?lang=de").text
 
 
 def test_a_question_is_answered_as_the_command_line_answers_it(client: TestClient) -> None:

@@ -16,9 +16,10 @@ from tests.factories import write_documents
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """Start `serve` and yield the address that it says."""
+def served(settings: Settings, **more: str) -> Iterator[str]:
+    """Start `serve`, with more settings by their variables, and yield the address it says."""
     environment = {
+        **more,
         "NACHBARWISSEN_HOME": str(settings.home),
         "NACHBARWISSEN_MODEL": settings.model,
     }

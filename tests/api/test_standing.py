@@ -24,6 +24,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.cli import app
 from api.layout import Layout
+from api.open_questions import remove_naming
 from api.settings import Settings, read_settings
 from api.standing import Standing
 from api.standing_watch import WatchReport, look_again
@@ -34,6 +35,9 @@ from tests.factories import write_documents
 
 QUESTION = "Wer hat die Bauakte digital eingescannt?"
 ANSWER = "Die Stadt Detmold hat die Bauakte digital eingescannt. Das Archiv ist jetzt leer."
+# The one document at the beginning tells nothing of Bavaria.
+IN_VAIN = "Wer hat in Bayern die Bauakte eingescannt?"
+PASSAU = "Die Stadt Passau hat die Bauakte digital eingescannt."
 ADDRESS = "frage@stadt.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 NEW = '<span class="tag strong">neu beantwortet</span>'
@@ -295,16 +299,103 @@ def test_only_the_browser_that_saved_a_question_lists_and_changes_it(posting: Se
     assert client.get(page).status_code == 404
 
 
+def editor_of(client: TestClient) -> TestClient:
+    """Return a browser of its own in which an editor is signed in."""
+    password = "correct horse battery"  # noqa: S105 - of an account that only these tests have
+    accounts = client.app.state.accounts  # type: ignore[attr-defined] # a FastAPI
+    accounts.set_password("redaktion", password)
+    editor = TestClient(client.app)
+    editor.cookies.set("editor", accounts.sign_in("redaktion", password, address="127.0.0.1"))
+    return editor
+
+
 def test_signed_in_editors_see_all_questions(posting: Settings) -> None:
     client = client_of(posting)
     save(client)
-    password = "correct horse battery"  # noqa: S105 - of an account that only this test has
-    accounts = client.app.state.accounts  # type: ignore[attr-defined]
-    accounts.set_password("redaktion", password)
-    editor = TestClient(client.app)
-    key = accounts.sign_in("redaktion", password, address="127.0.0.1")
-    editor.cookies.set("editor", key)
-    assert QUESTION in editor.get("/merkliste").text
+    assert QUESTION in editor_of(client).get("/merkliste").text
+
+
+def test_what_an_editor_asks_in_vain_is_kept_by_itself_once_and_told_when_answered(
+    posting: Settings,
+) -> None:
+    client = client_of(posting)
+    editor = editor_of(client)
+    asked = {"q": IN_VAIN}
+    assert "steht diese Frage nun auf Ihrer Merkliste" in editor.get("/", params=asked).text
+    again = editor.get("/", params={"q": f"  {IN_VAIN.lower()}"}).text
+    assert "Diese Frage steht auf Ihrer Merkliste." in again
+    (kept,) = standing(posting).questions()
+    assert kept.is_open
+    assert "(1)" in editor.get("/redaktion").text
+
+    bring(posting, {"b.txt": PASSAU})
+
+    assert NEW in editor.get("/merkliste").text
+    assert "(0)" in editor.get("/redaktion").text
+    assert editor.post(f"/merkliste/{kept.id}/entfernen").status_code == 200
+    assert standing(posting).questions() == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "headers"),
+    [
+        pytest.param({"q": "Wer teilt einen Bauhof?"}, {}, id="it is answered"),
+        pytest.param({"q": IN_VAIN, "status": "laufend"}, {}, id="it narrows an answer"),
+        pytest.param({"q": f"{IN_VAIN} post@stadt.example"}, {}, id="it holds an address"),
+        pytest.param({"q": IN_VAIN}, {"Sec-Fetch-Site": "cross-site"}, id="another site led here"),
+    ],
+)
+def test_an_editors_question_is_not_kept_by_itself_where(
+    posting: Settings, parameters: dict[str, str], headers: dict[str, str]
+) -> None:
+    editor_of(client_of(posting)).get("/", params=parameters, headers=headers)
+    assert standing(posting).questions() == []
+
+
+def test_what_others_ask_is_stored_by_their_own_click_alone(posting: Settings) -> None:
+    client = client_of(posting)
+    page = client.get("/", params={"q": IN_VAIN}).text
+    assert not standing(posting)
+    assert "Frage merken" in page.partition('<div class="columns">')[0]
+
+
+def test_open_questions_are_listed_for_editors_by_words_and_count_and_removed_as_one(
+    posting: Settings,
+) -> None:
+    client = client_of(posting)
+    for town, text in (
+        ("Lage", IN_VAIN),
+        ("Lemgo", f" {IN_VAIN[:-1]}"),
+        ("Lemgo", "Rufbus in Hessen?"),
+    ):
+        TestClient(client.app).post(
+            "/merkliste", data={"address": "/?" + urlencode({"q": text, "asker": town})}
+        )
+    save(client, "Wer teilt einen Bauhof?")
+    editor = editor_of(client)
+    page = editor.get("/redaktion/offene-fragen").text
+    listed = page.partition("<main")[2].partition("</main>")[0]
+    assert "2 Mal gemerkt" in listed
+    assert "einmal gemerkt" in listed
+    assert not any(word in listed for word in ("Lage", "Lemgo", "Bauhof"))
+    first = re.search(r'action="(/redaktion/offene-fragen/\w+/entfernen)"', listed)
+    token = re.search(r'name="form_token" value="([^"]+)"', listed)
+    assert first
+    assert token
+    assert editor.post(first.group(1)).status_code == 403
+    editor.post(first.group(1), data={"form_token": token.group(1)})
+    left = {one.text for one in standing(posting).questions()}
+    assert left == {"Rufbus in Hessen?", "Wer teilt einen Bauhof?"}
+    stranger = client.get("/redaktion/offene-fragen")
+    assert stranger.url.path == "/redaktion/anmelden"
+
+
+def test_kept_questions_that_name_an_erased_person_go_with_the_person(posting: Settings) -> None:
+    kept = standing(posting)
+    for text in ("Was plant Jörg  Müller-Beispiel?", "Was plant Jörg Müllerstadt?"):
+        kept.save({"q": text}, language="de", known=[])
+    assert remove_naming(kept, ["Jörg Müller-Beispiel"]) == 1
+    assert [one.text for one in kept.questions()] == ["Was plant Jörg Müllerstadt?"]
 
 
 def test_without_a_mail_server_the_page_offers_the_feed_alone(posting: Settings) -> None:

@@ -16,7 +16,7 @@ SOURCES = [
 ]
 # Said in both languages alike: names and formats.
 SAME = {"name", "as_pdf", "sparql_docs"}
-# Pages of law and handbook are written in German only, and say so.
+# Said to English readers of the handbook alone.
 GERMAN_ONLY = {"german_only"}
 
 

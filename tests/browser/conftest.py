@@ -60,5 +60,11 @@ def editing_settings(
 def editing_address(chromium: Browser, editing_settings: Settings) -> Iterator[str]:
     """The address of a server over that copy."""
     assert chromium.is_connected()
-    with served(editing_settings) as running:
+    # Letters go nowhere, but the pages that order them can be looked at.
+    letters = {
+        "NACHBARWISSEN_SMTP_URL": "smtp+plain://127.0.0.1:9",
+        "NACHBARWISSEN_MAIL_FROM": "wissen@stadt.example",
+        "NACHBARWISSEN_PUBLIC_URL": "https://wissen.stadt.example/",
+    }
+    with served(editing_settings, **letters) as running:
         yield running

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 WIDE, NARROW = 1280, 390
 HEIGHT = 844
 PASSWORD = "correct horse battery"  # noqa: S105 - of accounts that only tests have
+# What axe-core does not look for, and a reader sees at once.
+OWN_CHECKS = (Path(__file__).parent / "checks.js").read_text("utf-8")
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 
 # What the browser observed of a kind so far.
@@ -27,18 +29,30 @@ class Visit:
     """A page in a window of its own, with every complaint of the browser and every request."""
 
     page: Page
+    address: str
     complaints: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
+
+    def forget(self) -> None:
+        """Begin anew in the same window."""
+        self.complaints.clear()
+        self.hosts.clear()
 
 
 def violations(page: Page) -> list[str]:
     """Return what axe-core finds, by rule and place."""
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
     return [
         f"{one['id']}: {one['help']} at {[node['target'] for node in one['nodes'][:3]]}"
         for one in found["violations"]
     ]
+
+
+def flaws(page: Page) -> list[str]:
+    """Return what is wrong with a page as it stands: axe-core's findings and our own."""
+    return [*violations(page), *page.evaluate(OWN_CHECKS)]
 
 
 def sign_in(page: Page, target: str = "/redaktion") -> None:
@@ -63,7 +77,7 @@ def visiting(
         java_script_enabled=has_scripts,
         accept_downloads=True,
     )
-    visit = Visit(context.new_page())
+    visit = Visit(context.new_page(), address)
     page = visit.page
     page.on(
         "console", lambda said: visit.complaints.append(said.text) if _is_bad(said.type) else None
