@@ -87,6 +87,7 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The documents can now be found by all.",
         ),
         "draft_undo": ("Rückgängig machen", "Undo"),
+        "draft_undone_title": ("Zurückgenommen", "Taken back"),
         "draft_undone_lead": (
             "Die Dokumente und Ihre Berichtigungen sind wieder entfernt.",
             "The documents and your corrections are removed again.",

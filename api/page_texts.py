@@ -130,6 +130,26 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Searched: {documents} documents with {passages} passages on {towns} municipalities",
         ),
         "searched_years": ("aus den Jahren {since} bis {until}", "from {since} to {until}"),
+        "no_fit": (
+            "Kein Dokument passt zu Frage und Bedingungen.",
+            "No document fits the question and its conditions.",
+        ),
+        "no_conditions_missed": (
+            "Was der Frage nahekommt, erfüllt ihre Bedingungen nicht.",
+            "What comes near the question does not meet its conditions.",
+        ),
+        "no_near_enough": (
+            "Was folgt, kommt der Frage am nächsten, beantwortet sie aber vermutlich nicht.",
+            "What follows comes nearest to the question but probably does not answer it.",
+        ),
+        "no_theme_only": (
+            "Zum Thema gibt es etwas, doch das Entscheidende fehlt: {lacking}.",
+            "There is something on the theme, but what is decisive is missing: {lacking}.",
+        ),
+        "no_together": (
+            "Am nächsten kommt, was eine Kommune für sich allein macht.",
+            "What comes nearest is done by one municipality alone.",
+        ),
         "missed": ("Warum es nicht zählt", "Why it does not count"),
         "why_town_fit": ("Ihrer Stadt ähnlich: {reason}", "like your town: {reason}"),
     }

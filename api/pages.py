@@ -20,7 +20,9 @@ from api.highlights import highlighted
 from api.messages import LANGUAGES, knows, label, translator
 from api.passes import find_address
 from api.proofs import Shown
+from api.reasons import missing_text, telling_words, why_not
 from api.settings import Settings
+from api.signal_texts import signal_text
 from api.view import View
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
@@ -70,6 +72,7 @@ class Pages:
             is_own=self._is_own,
             is_web=_is_web,
             label=label,
+            missing_text=missing_text,
             known_text=lambda key, other: key if knows(key) else other,
             number=_number,
             path=self._path,
@@ -79,7 +82,10 @@ class Pages:
             query=_query,
             said=_said,
             short_name=short_name,
+            signal_text=signal_text,
+            telling_words=telling_words,
             theme_path=self._theme_path,
+            why_not=why_not,
         )
 
     def write(

@@ -47,6 +47,14 @@ for (const frame of document.querySelectorAll(".picture")) {
     ArrowDown: () => move(0, full.height / 8),
   };
 
+  // Where the picture is wider than its frame, its dots come first into view.
+  const dots = [...picture.querySelectorAll(".spot")].map((dot) => dot.getBoundingClientRect());
+  if (dots.length && frame.scrollWidth > frame.clientWidth) {
+    const left = Math.min(...dots.map((dot) => dot.left));
+    const right = Math.max(...dots.map((dot) => dot.right));
+    frame.scrollLeft += (left + right) / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+  }
+
   for (const button of tools.querySelectorAll("button")) {
     button.addEventListener("click", doings[button.dataset.do]);
   }

@@ -1,10 +1,17 @@
 """The parts of the pages that need no browser: who asks, filters, histories, drawings."""
 
+import ast
+import inspect
+import re
 from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 
+import graph.comparing
+import graph.reconciling
 from api.answer_feed import answer_feed
 from api.askers import asker_name, find_asker, towns_starting_with
 from api.cooperation import MAX_PARTNERS, cooperation_links, partners_of
@@ -14,10 +21,27 @@ from api.facets import facets_of, narrowed
 from api.histories import Moment, history
 from api.inquiry import MAX_QUESTION_CHARS, Outcome, inquiry_of
 from api.proofs import Shown
+from api.reasons import telling_words, why_not
+from api.signal_texts import SIGNALS, signal_text
+from graph.spelling import Grade
 from ontology.cards import MunicipalityCard, ProjectCard
-from search.answer import Answer
+from search.abstention import (
+    CONDITIONS_MISSED,
+    NOBODY_TOGETHER,
+    NOT_NEAR_ENOUGH,
+    NOTHING_FITS,
+    THEME_ONLY,
+)
+from search.answer import Answer, Condition
 from tests.factories import a_document_card, an_answer
 
+NOTES = (
+    CONDITIONS_MISSED,
+    NOBODY_TOGETHER,
+    NOT_NEAR_ENOUGH,
+    NOTHING_FITS,
+    f"{THEME_ONLY} nichts zu: Quantum.",
+)
 ATOM = "{http://www.w3.org/2005/Atom}"
 ONTOLOGY = "https://w3id.org/nachbarwissen/ontology#"
 
@@ -35,6 +59,40 @@ LEMGO, LAGE, DETMOLD = (
 
 def a_project(name: str, *towns: MunicipalityCard) -> ProjectCard:
     return ProjectCard(f"https://example.org/{name}", name, "projekt", municipalities=towns)
+
+
+def test_every_signal_of_the_graph_is_said_in_german() -> None:
+    named = set()
+    for module in (graph.comparing, graph.reconciling):
+        for node in ast.walk(ast.parse(Path(inspect.getfile(module)).read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if called in {"Signal", "lowered"} and isinstance(node.args[0], ast.Constant):
+                named.add(str(node.args[0].value))
+    grades = {f"name: {grade}" for grade in get_args(Grade)}
+    assert named
+    assert named | grades == set(SIGNALS)
+    assert signal_text("same town -0.20", "de") == "gleiche Kommune (−0,20)"
+    assert signal_text("same town -0.20", "en") == "same town -0.20"
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_page_says_in_both_languages_why_an_answer_is_a_no_and_nothing_twice(note: str) -> None:
+    answer = replace(
+        an_answer(), answered=False, note=f"{note} Durchsucht wurden 5 Dokumente mit 9 Abschnitten."
+    )
+    german, english = why_not(answer, "de"), why_not(answer, "en")
+    assert german in note
+    assert len(german.split()) > 5
+    assert not re.search("Durchsucht|Keine Lösung|9", german)
+    assert not re.search("nicht|Frage|Kommune", english)
+
+
+def test_only_shared_words_that_tell_something_are_named() -> None:
+    condition = Condition("size", "bis 20.000 Einwohner", "Stadt unter 20.000 Einwohnern")
+    answer = replace(an_answer(), conditions=(condition,))
+    assert telling_words(("Rufbus", "Stadt", "20", "000"), answer) == ["Rufbus"]
 
 
 @pytest.mark.parametrize("typed", ["Lemgo", " lemgo ", "Stadt Lemgo", "05766044"])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visit import NARROW, WIDE, violations, visiting
+from tests.browser.visit import NARROW, WIDE, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -33,15 +33,6 @@ def test_an_unanswered_question_is_kept_listed_and_removed_by_keyboard(
         assert visit.complaints == []
 
 
-def test_the_page_of_a_kept_question_is_accessible(chromium: Browser, editing_address: str) -> None:
-    with visiting(chromium, editing_address) as visit:
-        visit.page.goto(UNANSWERED)
-        visit.page.get_by_role("button", name="Frage merken").click()
-        visit.page.wait_for_url("**/merkliste/*")
-        assert violations(visit.page) == []
-        visit.page.get_by_role("button", name="Frage entfernen").click()
-
-
 @BOTH
 def test_a_map_comes_closer_and_moves_by_keyboard_alone(
     chromium: Browser, address: str, width: int
@@ -63,11 +54,3 @@ def test_a_map_comes_closer_and_moves_by_keyboard_alone(
         page.get_by_role("button", name="Vergrößern").click()
         assert picture.get_attribute("viewBox") != whole
         assert visit.complaints == []
-
-
-@pytest.mark.parametrize("path", ["/", "/?q=Rufbus&asker=Lage", "/karte", "/gestaltung"])
-def test_the_dark_form_is_readable_too(chromium: Browser, address: str, path: str) -> None:
-    with visiting(chromium, address) as visit:
-        visit.page.emulate_media(color_scheme="dark")
-        visit.page.goto(path)
-        assert violations(visit.page) == []
