@@ -115,6 +115,7 @@ class Bringing:
                     draft.url,
                     max_bytes=self._max_bytes,
                     allow_private=self.settings.fetch_private,
+                    proxy=self.settings.fetch_proxy.get_secret_value() or None,
                 )
                 self.drafts.put(draft, "brought", 1, Item("", found.name, found.content))
         except FetchError as error:

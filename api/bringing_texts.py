@@ -180,6 +180,12 @@ BRINGING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Die Adresse ist nicht zu erreichen. Bitte prüfen Sie die Schreibweise.",
             "The address cannot be reached. Please check it.",
         ),
+        "failure_fetch_proxy": (
+            "Der Proxy Ihres Netzes lässt die Adresse nicht zu. Laden Sie die Datei stattdessen "
+            "hoch, oder fragen Sie, wer den Server betreut.",
+            "The proxy of your network does not let this address pass. Upload the file instead, "
+            "or ask whoever runs the server.",
+        ),
         "failure_fetch_missing": (
             "Unter der Adresse gibt es nichts, oder die Seite verlangt eine Anmeldung.",
             "There is nothing at the address, or it asks for a sign-in.",

@@ -25,6 +25,8 @@ _CHUNK = 65536
 # An IPv4 address travels inside these IPv6 networks: NAT64 (RFC 6052) and the local one (RFC 8215).
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 
+_HEADERS = {"User-Agent": "Nachbarwissen", "Accept-Language": "de, en;q=0.5"}
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -37,17 +39,20 @@ class Fetched:
     url: str
 
 
-def fetch(url: str, *, max_bytes: int, allow_private: bool = False) -> Fetched:
+def fetch(
+    url: str, *, max_bytes: int, allow_private: bool = False, proxy: str | None = None
+) -> Fetched:
     """Return the document at an address; redirects are followed, each to a checked address.
 
     The name is resolved once and the connection goes to the very address that was checked, so
-    that no second answer of the name server can lead elsewhere.
+    that no second answer of the name server can lead elsewhere. A proxy resolves names itself:
+    what is internal as far as this server knows is refused before, the rest is up to the proxy.
     """
     deadline = time.monotonic() + WHOLE_S
     # Without trust_env no proxy of the environment resolves names behind our back.
-    with httpx.Client(timeout=STEP_S, trust_env=False, follow_redirects=False) as client:
+    with httpx.Client(timeout=STEP_S, trust_env=False, proxy=proxy) as client:
         for _ in range(MAX_REDIRECTS + 1):
-            request = _request(client, url, allow_private=allow_private)
+            request = _request(client, url, allow_private=allow_private, is_proxied=bool(proxy))
             try:
                 response = client.send(request, stream=True)
                 try:
@@ -59,13 +64,18 @@ def fetch(url: str, *, max_bytes: int, allow_private: bool = False) -> Fetched:
                     response.close()
             except httpx.TimeoutException as error:
                 raise _slow(url) from error
+            except httpx.ProxyError as error:
+                msg = f"The proxy does not lead to {url} ({error}); see `fetch_proxy`."
+                raise FetchError("proxy", msg) from error
             except httpx.HTTPError as error:
                 msg = f"{url} cannot be reached ({error}); check the address."
                 raise FetchError("unreachable", msg) from error
     raise FetchError("redirects", f"{url} leads on more than {MAX_REDIRECTS} times.")
 
 
-def _request(client: httpx.Client, url: str, *, allow_private: bool) -> httpx.Request:
+def _request(
+    client: httpx.Client, url: str, *, allow_private: bool, is_proxied: bool
+) -> httpx.Request:
     try:
         parts = urlsplit(url)
         port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
@@ -76,24 +86,30 @@ def _request(client: httpx.Client, url: str, *, allow_private: bool) -> httpx.Re
         raise FetchError("scheme", msg)
     if parts.username or parts.password:
         raise FetchError("scheme", "An address with a password in it is not fetched.")
-    address = _resolve(parts.hostname, port, allow_private=allow_private)
+    addresses = _resolve(parts.hostname, port, allow_private=allow_private)
+    if is_proxied:
+        return client.build_request("GET", url, headers=_HEADERS)
+    if not addresses:
+        msg = f"There is no server called {parts.hostname}; check the address."
+        raise FetchError("unreachable", msg)
+    address = addresses[0]
     host = f"[{address}]" if address.version == 6 else str(address)
     there = urlunsplit((parts.scheme, f"{host}:{port}", parts.path or "/", parts.query, ""))
     name = parts.netloc.rpartition("@")[2]
     return client.build_request(
         "GET",
         there,
-        headers={"Host": name, "User-Agent": "Nachbarwissen", "Accept-Language": "de, en;q=0.5"},
+        headers={"Host": name, **_HEADERS},
         extensions={"sni_hostname": parts.hostname},
     )
 
 
-def _resolve(host: str, port: int, *, allow_private: bool) -> Address:
+def _resolve(host: str, port: int, *, allow_private: bool) -> list[Address]:
+    """Return the addresses of a name, none where nobody knows it; internal ones are refused."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        msg = f"There is no server called {host}; check the address."
-        raise FetchError("unreachable", msg) from error
+    except (OSError, UnicodeError):
+        return []
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     if not allow_private and not all(_is_public(address) for address in addresses):
         msg = (
@@ -101,7 +117,7 @@ def _resolve(host: str, port: int, *, allow_private: bool) -> Address:
             "unless the setting `fetch_private` allows others."
         )
         raise FetchError("private", msg)
-    return addresses[0]
+    return addresses
 
 
 def _is_public(address: Address) -> bool:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.errors import SettingError
@@ -96,9 +96,7 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(
         200,
         description="Largest file in megabytes that is read; larger ones are reported as failed.",
-        json_schema_extra={
-            "de": "Größte Datei in Megabyte, die gelesen wird; größere gelten als fehlgeschlagen."
-        },
+        json_schema_extra={"de": "Größte Datei in Megabyte, die gelesen wird."},
         ge=1,
     )
 
@@ -146,12 +144,15 @@ class Settings(BaseSettings):
         description="Let editors fetch documents from the town's own network too.",
         json_schema_extra={"de": "Redaktionen holen Dokumente auch aus dem eigenen Netz."},
     )
+    fetch_proxy: SecretStr = Field(
+        SecretStr(""),
+        description="Proxy by which these are fetched: http://[USER:PASSWORD@]HOST:PORT.",
+        json_schema_extra={"de": "Proxy, über den diese Dokumente geholt werden."},
+    )
     sparql_seconds: float = Field(
         30.0,
         description="Seconds that one SPARQL query may run; then it is ended.",
-        json_schema_extra={
-            "de": "Sekunden, die eine SPARQL-Abfrage laufen darf; dann wird sie beendet."
-        },
+        json_schema_extra={"de": "Sekunden, die eine SPARQL-Abfrage höchstens laufen darf."},
         gt=0,
     )
     sparql_max_rows: int = Field(
@@ -175,9 +176,7 @@ class Settings(BaseSettings):
     sparql_processes: int = Field(
         2,
         description="SPARQL queries that run at once; the others wait in turn.",
-        json_schema_extra={
-            "de": "Zahl der SPARQL-Abfragen, die zugleich laufen; die anderen warten."
-        },
+        json_schema_extra={"de": "SPARQL-Abfragen, die zugleich laufen; die anderen warten."},
         ge=1,
     )
     sparql_services: str = Field(
@@ -221,9 +220,7 @@ class Settings(BaseSettings):
     recogniser: bool = Field(
         default=True,
         description="Let the learned recogniser help the rules (needs the default model).",
-        json_schema_extra={
-            "de": "Der gelernte Erkenner hilft den Regeln (braucht das mitgelieferte Modell)."
-        },
+        json_schema_extra={"de": "Der gelernte Erkenner hilft den Regeln (nur Modell `default`)."},
     )
     llm_url: str = Field(
         "",
@@ -269,11 +266,13 @@ class Settings(BaseSettings):
         pattern=r"^([^\r\n]*[^@\s<]+@[^@\s>]+>?)?$",
     )
 
-    @field_validator("smtp_url")
+    @field_validator("smtp_url", "fetch_proxy")
     @classmethod
-    def _mail_server(cls, url: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"((smtps?|smtp\+plain)://[^\s/]+)?", url.get_secret_value()):
-            msg = "expected smtp://HOST, smtps://HOST or smtp+plain://HOST"
+    def _server(cls, url: SecretStr, info: ValidationInfo) -> SecretStr:
+        kinds = ("smtp", "smtps", "smtp+plain") if info.field_name == "smtp_url" else ("http",)
+        scheme, _, rest = url.get_secret_value().partition("://")
+        if url.get_secret_value() and (scheme not in kinds or not re.fullmatch(r"[^\s/]+/?", rest)):
+            msg = f"expected {' or '.join(f'{kind}://HOST' for kind in kinds)}"
             raise ValueError(msg)
         return url
 

@@ -1,6 +1,8 @@
 """Addresses that editors name: fetched from a real server, and never from where they may not."""
 
+import inspect
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,8 +11,11 @@ from typing import Any
 
 import pytest
 
+import api.fetching
 from api.fetching import _is_public, fetch
-from ontology.errors import FetchError
+from api.messages import texts
+from api.settings import read_settings
+from ontology.errors import FetchError, SettingError
 
 PAGE = b"<h1>Bauhof</h1>"
 
@@ -98,6 +103,73 @@ def test_nothing_inside_is_ever_asked(url: str, cause: str) -> None:
     with pytest.raises(FetchError) as caught:
         fetch(url, max_bytes=1024)
     assert caught.value.cause == cause
+
+
+@pytest.fixture(scope="module")
+def proxy() -> Iterator[tuple[str, list[str]]]:
+    """A proxy that knows one public name, and what it was asked for."""
+    asked: list[str] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            inside = {"Location": "http://127.0.0.1/geheim"}
+            status, headers = (302, inside) if self.path.endswith("/hinein") else (200, {})
+            self.send_response(status)
+            for name, value in {**headers, "Content-Type": "text/html"}.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(PAGE)))
+            self.end_headers()
+            self.wfile.write(PAGE)
+
+        def do_CONNECT(self) -> None:
+            asked.append(self.path)
+            self.send_error(403)
+
+        def log_message(self, *_said: Any) -> None:  # noqa: ANN401 - as the library has it
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_proxy_reaches_names_that_only_it_knows(proxy: tuple[str, list[str]]) -> None:
+    found = fetch("http://stadt.invalid/bauhof", max_bytes=1024, proxy=proxy[0])
+    assert (found.name, found.content) == ("bauhof.html", PAGE)
+    assert proxy[1][-1] == "http://stadt.invalid/bauhof"
+
+
+@pytest.mark.parametrize(
+    ("url", "cause"),
+    [
+        ("http://127.0.0.1/geheim", "private"),
+        ("http://localhost/geheim", "private"),
+        ("http://stadt.invalid/hinein", "private"),
+        ("https://stadt.invalid/", "proxy"),
+    ],
+)
+def test_a_proxy_is_never_asked_for_what_is_known_to_lie_inside(
+    proxy: tuple[str, list[str]], url: str, cause: str
+) -> None:
+    with pytest.raises(FetchError) as caught:
+        fetch(url, max_bytes=1024, proxy=proxy[0])
+    assert caught.value.cause == cause
+    assert not any("geheim" in each for each in proxy[1])
+
+
+@pytest.mark.parametrize("url", ["proxy.town.example:3128", "ftp://proxy", "http://"])
+def test_a_proxy_that_cannot_be_meant_is_refused(url: str) -> None:
+    with pytest.raises(SettingError, match="FETCH_PROXY"):
+        read_settings(fetch_proxy=url)
+
+
+def test_every_cause_has_its_sentence_in_both_languages() -> None:
+    causes = set(re.findall(r'FetchError\(\s*"(\w+)"', inspect.getsource(api.fetching)))
+    assert len(causes) > 7
+    assert {f"failure_fetch_{cause}" for cause in causes} <= set(texts())
 
 
 def test_a_name_that_also_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

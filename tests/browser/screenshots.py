@@ -37,6 +37,7 @@ EDITED = {
     "redaktion": "/redaktion",
     "bringen": "/redaktion/bringen",
     "pruefen": "/redaktion/pruefen?art=pair",
+    "offene-fragen": "/redaktion/offene-fragen",
     "loeschen": "/redaktion/person/rainer-vidal/loeschen",
 }
 LETTER = (

@@ -2,7 +2,9 @@
 
 import csv
 import io
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -13,6 +15,7 @@ from tests.browser.visit import NARROW, WIDE, visiting
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 QUESTION = "Hat jemand sein Bauarchiv schon eingescannt?"
+NAMES = "all => all.map(one => one.ariaLabel)"
 BOTH = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
@@ -24,22 +27,26 @@ def ask(page: Page, question: str, *, town: str = "") -> None:
 
 
 @BOTH
-def test_from_a_question_over_the_solution_to_its_quote_in_the_document(
+def test_from_a_half_typed_question_over_the_solution_to_its_quote_in_the_document(
     chromium: Browser, address: str, width: int
 ) -> None:
     with visiting(chromium, address, width=width) as visit:
         page = visit.page
+        page.goto("/")
+        page.get_by_label("Ihre Frage oder ein Stichwort").press_sequentially("Mobil")
+        suggested = page.locator("#q-suggestions option").first
+        expect(suggested).to_have_attribute("value", "Mobilität")
         ask(page, QUESTION)
         expect(page.get_by_role("heading", name="Das haben andere gelöst")).to_be_visible()
         first = page.locator(".result").first
         quote = first.locator("blockquote p").inner_text().split("\n")[0]
         first.locator(".cite a").click()
-        mark = page.locator("mark#fund")
-        expect(mark).to_be_in_viewport()
+        expect(page.locator("mark#fund")).to_be_in_viewport()
         assert quote in page.locator(".prose").inner_text()
         page.go_back()
         first.get_by_role("heading").get_by_role("link").click()
         expect(page.get_by_role("heading", name="Quellen", exact=True)).to_be_visible()
+        assert visit.complaints == []
 
 
 @BOTH
@@ -92,10 +99,11 @@ def test_asking_and_reading_work_with_scripts_off(
         expect(page.locator("mark#fund")).to_be_visible()
 
 
+@BOTH
 def test_the_asking_town_is_suggested_and_remembered_but_stays_out_of_others_links(
-    chromium: Browser, address: str
+    chromium: Browser, address: str, width: int
 ) -> None:
-    with visiting(chromium, address) as visit:
+    with visiting(chromium, address, width=width) as visit:
         page = visit.page
         page.goto("/")
         page.get_by_label("Ihre Stadt", exact=True).press_sequentially("Leopold")
@@ -105,93 +113,145 @@ def test_the_asking_town_is_suggested_and_remembered_but_stays_out_of_others_lin
         ask(page, QUESTION, town="Gemeinde Leopoldshöhe")
         assert "asker=Leopoldsh" in page.url
         assert "remember" not in page.url
-        page.goto("/")
+        for path in ("/", "/?q=Rufbus&asker=Lage", "/"):
+            page.goto(path)
         expect(page.get_by_label("Ihre Stadt", exact=True)).to_have_value("Leopoldshöhe")
-        page.goto("/?q=Rufbus&asker=Lage")
-        page.goto("/")
-        expect(page.get_by_label("Ihre Stadt", exact=True)).to_have_value("Leopoldshöhe")
-
-
-def test_a_half_typed_question_gets_suggestions(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as visit:
-        visit.page.goto("/")
-        visit.page.get_by_label("Ihre Frage oder ein Stichwort").press_sequentially("Mobil")
-        expect(visit.page.locator("#q-suggestions option").first).to_have_attribute(
-            "value", "Mobilität"
-        )
 
 
 @BOTH
-def test_a_filter_leaves_as_many_as_it_says_and_can_be_taken_away(
+def test_conditions_narrow_as_they_say_are_taken_away_and_travel_with_the_link(
     chromium: Browser, address: str, width: int
 ) -> None:
     with visiting(chromium, address, width=width) as visit:
         page = visit.page
-        page.goto("/?q=Rufbus+f%C3%BCr+abgelegene+Ortsteile")
+        page.goto("/?q=Rufbus+in+einer+Stadt+unter+20.000+Einwohnern")
+        read = page.locator(".chips a").filter(has_text="20.000")
+        read.click()
+        expect(read).to_have_count(0)
         everything = page.get_by_role("status").inner_text()
+        if width == NARROW:
+            page.get_by_role("link", name="Eingrenzen").click()
         choice = page.locator("#facet-status + ul a").first
         count = int(choice.locator(".count").inner_text().strip("()"))
         choice.click()
-        assert str(min(count, 10)) == str(page.locator(".result").count())
+        results = page.locator(".result h3").all_inner_texts()
+        assert len(results) == min(count, 10)
+        link = page.get_by_role("link", name="Link zum Weitergeben").get_attribute("href")
         page.locator(".chips a").first.click()
         expect(page.get_by_role("status")).to_have_text(everything)
+        page.context.clear_cookies()
+        page.goto(link or "")
+        assert page.locator(".result h3").all_inner_texts() == results
 
 
-def test_a_condition_of_the_sentence_can_be_switched_off(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as visit:
-        page = visit.page
-        page.goto("/?q=Rufbus+in+einer+Stadt+unter+20.000+Einwohnern")
-        chip = page.locator(".chips a").filter(has_text="20.000")
-        expect(chip).to_be_visible()
-        chip.click()
-        expect(page.locator(".chips a").filter(has_text="20.000")).to_have_count(0)
-
-
-def test_results_are_taken_along_as_table_word_file_and_paper(
-    chromium: Browser, address: str, tmp_path: Path
+@BOTH
+def test_results_are_taken_along_as_tables_word_file_pdf_and_paper(
+    chromium: Browser, address: str, tmp_path: Path, width: int
 ) -> None:
-    with visiting(chromium, address) as visit:
+    with visiting(chromium, address, width=width) as visit:
         page = visit.page
         page.goto("/?q=Rufbus")
         names = page.locator(".result h3").all_inner_texts()
-        with page.expect_download() as table:
-            page.get_by_role("link", name="Tabelle als CSV").click()
-        table.value.save_as(tmp_path / "a.csv")
-        with page.expect_download() as word:
-            page.get_by_role("link", name="Word-Datei (DOCX)").click()
-        word.value.save_as(tmp_path / "a.docx")
+        links = {
+            "csv": "Tabelle als CSV",
+            "docx": "Word-Datei (DOCX)",
+            "pdf": "PDF",
+            "xlsx": "Tabelle für Excel (XLSX)",
+        }
+        taken = {kind: taken_along(page, name, tmp_path) for kind, name in links.items()}
         page.get_by_role("link", name="Als Text für die Ratsvorlage").click()
         expect(page.get_by_role("heading", name="Quellen", exact=True)).to_be_visible()
         cited = page.locator("blockquote").count()
         assert page.locator("li[id^=quelle-]").count() == cited
         page.emulate_media(media="print")
         expect(page.get_by_role("navigation", name="Hauptmenü")).to_be_hidden()
-    content = (tmp_path / "a.csv").read_bytes()
+    content = taken["csv"].read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert [row["Vorhaben"] for row in rows] == names
-    paper = "\n".join(one.text for one in Document(str(tmp_path / "a.docx")).paragraphs)
+    paper = "\n".join(one.text for one in Document(str(taken["docx"])).paragraphs)
     assert all(name in paper for name in names)
     assert f"[{cited}]" in paper
+    assert taken["pdf"].read_bytes().startswith(b"%PDF-")
+    with ZipFile(taken["xlsx"]) as workbook:
+        cells = "".join(
+            unescape(workbook.read(name).decode()) for name in workbook.namelist() if "xml" in name
+        )
+    assert all(name in cells for name in names)
 
 
-def test_pictures_have_a_table_that_says_the_same(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as visit:
+def taken_along(page: Page, name: str, folder: Path) -> Path:
+    """Download what a link leads to."""
+    with page.expect_download() as download:
+        page.get_by_role("link", name=name, exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+@BOTH
+def test_pictures_have_a_table_that_says_the_same(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width=width) as visit:
         page = visit.page
+        page.goto("/zeitleiste")
+        rows = page.locator("tbody tr").count()
+        assert page.locator("tbody svg.bar .run").count() == rows > 5
+        page.goto("/netz?region=Kreis+Lippe")
+        drawn = set(page.locator(".picture a").evaluate_all(NAMES))
+        told = page.locator("tbody tr > :nth-child(-n+2)").all_inner_texts()
+        assert drawn == set(told)
         page.goto("/karte?region=Kreis+Lippe")
-        dots = page.locator(".picture a").evaluate_all("all => all.map(one => one.ariaLabel)")
-        rows = page.locator("tbody th").all_inner_texts()
-        assert sorted(dots) == sorted(rows)
+        dots = page.locator(".picture a").evaluate_all(NAMES)
+        assert sorted(dots) == sorted(page.locator("tbody th").all_inner_texts())
         page.locator(".picture a[aria-label=Lemgo]").focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1, name="Lemgo")).to_be_visible()
 
 
-def test_the_page_can_be_read_in_english_and_stays_so(chromium: Browser, address: str) -> None:
-    with visiting(chromium, address) as visit:
+def test_a_telephone_shows_first_where_the_dots_of_a_picture_are(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, width=NARROW) as visit:
+        page = visit.page
+        page.goto("/?q=Holibri")
+        page.locator(".result h3 a").first.click()
+        frame = page.locator(".picture")
+        frame.scroll_into_view_if_needed()
+        for dot in page.locator(".picture .spot").all():
+            box, frame_box = dot.bounding_box(), frame.bounding_box()
+            assert box
+            assert frame_box
+            assert frame_box["x"] <= box["x"] <= frame_box["x"] + frame_box["width"]
+
+
+@BOTH
+def test_the_board_of_contradictions_shows_both_sides_with_their_proofs(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width=width) as visit:
+        page = visit.page
+        page.goto("/widersprueche")
+        first = page.locator(".contradiction").first
+        sides = first.locator("dt").all_inner_texts()
+        assert len(set(sides)) == len(sides) > 1
+        assert first.locator("blockquote").count() >= len(sides)
+        first.get_by_role("heading").get_by_role("link").click()
+        expect(page.locator(".contradiction").first).to_be_visible()
+
+
+@BOTH
+def test_the_page_can_be_read_in_english_and_stays_so(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width=width) as visit:
         page = visit.page
         page.goto("/")
         page.get_by_role("link", name="English").click()
         expect(page.get_by_role("button", name="Search")).to_be_visible()
         page.goto("/karte")
         expect(page.get_by_role("heading", level=1)).to_have_text("Map: where are undertakings?")
+        for step in range(1, 6):
+            page.goto(f"/rundgang?schritt={step}")
+            expect(page.locator("main")).to_contain_text(f"Step {step} of 5")
