@@ -143,8 +143,8 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "What follows comes nearest to the question but probably does not answer it.",
         ),
         "no_theme_only": (
-            "Zum Thema gibt es etwas, doch das Entscheidende fehlt: {lacking}.",
-            "There is something on the theme, but what is decisive is missing: {lacking}.",
+            "Zum Thema gibt es „{name}“, doch {lacking}.",
+            "There is “{name}” on the theme, but {lacking}.",
         ),
         "no_together": (
             "Am nächsten kommt, was eine Kommune für sich allein macht.",

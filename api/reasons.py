@@ -23,7 +23,15 @@ _REASONS = {
     NOTHING_FITS: "no_fit",
 }
 
-_OPENINGS = {"nichts zu: ": "nothing on: ", "nicht erfüllt: ohne ": "not met: without "}
+_HEAD, _MIDDLE, _END = map(re.escape, THEME_ONLY.split("{}"))
+_THEME_ONLY = re.compile(
+    rf"{_HEAD}(?P<name>.*?){_MIDDLE}(?P<lacking>.*?){_END}(?: Durchsucht wurden .*)?"
+)
+_IN_ENGLISH = (
+    (re.compile("nichts zu: "), "nothing on: "),
+    (re.compile("von „([^“]*)“ steht dort nichts"), r"nothing is said there of “\1”"),
+    (re.compile("„([^“]*)“ ist nicht erfüllt"), r"“\1” is not met"),
+)
 
 
 def why_not(answer: Answer, language: str) -> str:
@@ -33,17 +41,18 @@ def why_not(answer: Answer, language: str) -> str:
     for said, key in _REASONS.items():
         if note.startswith(said):
             return translate(key)
-    if note.startswith(THEME_ONLY):
-        lacking = note.removeprefix(THEME_ONLY).partition(" Durchsucht wurden ")[0].strip(" .")
-        return translate("no_theme_only", lacking=missing_text(lacking, language))
+    found = _THEME_ONLY.fullmatch(note)
+    if found:
+        lacking = missing_text(found.group("lacking"), language)
+        return translate("no_theme_only", name=found.group("name"), lacking=lacking)
     return ""
 
 
 def missing_text(missing: str, language: str) -> str:
-    """Return what a find lacks, its opening in the reader's language."""
+    """Return what a find lacks in the reader's language; its words stay as they were asked."""
     if language != "de":
-        for german, english in _OPENINGS.items():
-            missing = missing.replace(german, english)
+        for german, english in _IN_ENGLISH:
+            missing = german.sub(english, missing)
     return missing
 
 

@@ -40,7 +40,7 @@ NOTES = (
     NOBODY_TOGETHER,
     NOT_NEAR_ENOUGH,
     NOTHING_FITS,
-    f"{THEME_ONLY} nichts zu: Quantum.",
+    THEME_ONLY.format("Bauhof", "von „Quanten“ steht dort nichts; „ohne Rad“ ist nicht erfüllt"),
 )
 ATOM = "{http://www.w3.org/2005/Atom}"
 ONTOLOGY = "https://w3id.org/nachbarwissen/ontology#"
@@ -86,6 +86,7 @@ def test_a_page_says_in_both_languages_why_an_answer_is_a_no_and_nothing_twice(n
     assert german in note
     assert len(german.split()) > 5
     assert not re.search("Durchsucht|Keine Lösung|9", german)
+    assert english
     assert not re.search("nicht|Frage|Kommune", english)
 
 
