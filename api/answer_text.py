@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ontology.cards import ContactCard, MunicipalityCard
 from ontology.privacy import mask_contacts
 from search.answer import Answer, Condition, Find, Result
+from search.spelling import SPELLING
 
 __all__ = ["answer_text", "contact_text", "town_text"]
 
@@ -29,7 +30,8 @@ def answer_text(answer: Answer) -> str:
 
 
 def _condition(condition: Condition) -> str:
-    return f"   Bedingung: {condition.label} (aus mit --no-condition {condition.kind})"
+    name = "Gesucht wurde" if condition.kind == SPELLING else "Bedingung"
+    return f"   {name}: {condition.label} (aus mit --no-condition {condition.kind})"
 
 
 def _count(number: int) -> str:

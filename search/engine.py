@@ -55,7 +55,7 @@ class Engine:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
         self._weights = weights
-        self._reader = QuestionReader(encoder, gazetteer)
+        self._reader = QuestionReader(encoder, gazetteer, index.readers)
         self._surroundings = Surroundings(catalogue)
         self.similar = Similar(index, catalogue)
         use_one_thread()
@@ -94,7 +94,7 @@ class Engine:
             note=note,
             took_ms=round((time.perf_counter() - began) * 1000, 1),
             results=results,
-            conditions=asked.wanted.conditions,
+            conditions=(*asked.spelling, *asked.wanted.conditions),
             searched=self._searched,
         )
 

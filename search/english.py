@@ -6,7 +6,7 @@ Measured over eight answerable English questions: nDCG@10 .814 without them, .92
 import re
 from functools import cache
 
-__all__ = ["german_words"]
+__all__ = ["english_words", "german_words"]
 
 # What officers' English is made of: departments, duties, bodies, money, forms of working together.
 # Each line gives an English word or two and what German administrations call it.
@@ -74,6 +74,11 @@ def german_words(text: str) -> tuple[str, ...]:
         found.extend(german)
         place += length
     return tuple(dict.fromkeys(found))
+
+
+def english_words() -> tuple[str, ...]:
+    """Return the English words that have a German one, with it."""
+    return tuple(word for pair in _glossary().items() for word in (pair[0], *pair[1]))
 
 
 def _longest_at(words: list[str], place: int) -> tuple[int, tuple[str, ...]]:

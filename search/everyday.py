@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-__all__ = ["official_words"]
+__all__ = ["everyday_beginnings", "official_words"]
 
 # Beginnings of words, as people say it, and what administrations call the thing, written field by
 # field: papers and people, money, building, roads and green, refuse and water, transport, safety,
@@ -51,6 +51,11 @@ def official_words(text: str) -> tuple[str, ...]:
     """Return what administrations call the everyday things of a text, in order, once each."""
     found = _pattern().findall(text.casefold())
     return tuple(dict.fromkeys(_glossary()[beginning] for beginning in found))
+
+
+def everyday_beginnings() -> tuple[str, ...]:
+    """Return the beginnings of everyday words that have official ones."""
+    return tuple(_glossary())
 
 
 @cache

@@ -105,6 +105,10 @@ class LexicalIndex:
         ]
         return self._scores(tantivy.Query.boolean_query(parts), limit)
 
+    def has_stem(self, stem: str) -> bool:
+        """Return whether some unit has a word of this stem."""
+        return bool(self._scores(_term(f"{STEM_MARK}{stem}"), 1))
+
     def _scores(self, query: tantivy.Query, limit: int) -> Scores:
         searcher = self._index.searcher()
         hits = searcher.search(query, limit, count=False).hits

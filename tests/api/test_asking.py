@@ -1,6 +1,7 @@
 """What the doors show of how a question was understood."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -31,6 +32,15 @@ def test_an_answer_names_its_conditions_and_what_was_searched() -> None:
     assert found["conditions"] == [{"kind": "since", "label": "ab 2022", "words": "nach 2021"}]
     assert found["searched"]["passages"] == 376
     assert "Bedingung: ab 2022 (aus mit --no-condition since)" in answer_text(REFUSED)
+
+
+def test_a_corrected_typing_error_is_shown_with_the_way_to_undo_it() -> None:
+    label = "„Innenstadt“ statt „Innnenstadt“"
+    answer = replace(REFUSED, conditions=(Condition("spelling", label, "Innnenstadt"),))
+    shown = answer_text(answer)
+    assert f"Gesucht wurde: {label} (aus mit --no-condition spelling)" in shown
+    found = json.loads(answer_object(answer).model_dump_json())["conditions"]
+    assert found == [{"kind": "spelling", "label": label, "words": "Innnenstadt"}]
 
 
 def test_conditions_and_town_fit_are_switched_off_in_the_address() -> None:
