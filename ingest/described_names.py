@@ -22,7 +22,7 @@ _TAIL = re.compile(
     rf"(?:[a-zäöüß]{{3,}}(?:en|er|ischen)[ ])?{WORD}(?:[ /]+(?:und[ ])?{WORD}){{0,3}}"
 )
 _PROPER_TAIL = re.compile(rf"[ ][A-ZÄÖÜ][a-zäöüß]+(?:es|er|e|en)[ ]{WORD}(?=[ ]\(|[“”,.]|$)")
-_NUMBER_TAIL = re.compile(r"\s\d{1,3}\b(?!\.|\s*(?:Prozent|Euro|Jahre))")
+_NUMBER_TAIL = re.compile(r"[ ]\d{1,3}\b(?!\.|\s*(?:Prozent|Euro|Jahre))")
 # Compounds begin here; shorter nouns are those of everyday ("Arbeit", "Gemeinde").
 MIN_NOUN_CHARS = 10
 _FOUNDING = re.compile(

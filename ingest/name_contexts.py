@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.dates import find_dates
 from ingest.layout import Layout, Span
+from ingest.meanings import Meanings
 from ingest.name_candidates import Candidate
 from ontology.model import Document
 
@@ -92,8 +93,17 @@ _BEFORE = {
     "named": re.compile(
         r"(?:Name[n]?|namens|heißt|hieß|heißen|genannt|nennt\s+sich|getauft|Titel|Motto|Stichwort|Arbeitstitel|Kurz|Projekts?|Vorhabens?|Initiative)\W{1,3}$"
     ),
-    "event": re.compile(
-        r"(?i:werkstatt|workshops?|tagung|fachtag|konferenz|kongress|veranstaltung|reihe|vortrag|ausstellung|buch|artikel|broschüre|zeitschrift|film|aktionstag|thema|frage|motto|seminar|kurs|messe|forum|preis(?:es)?|wettbewerbs?|auszeichnung|siegel|titel|kategorie|sparte|zertifikat|programm(?:s|es)?|richtlinie|förderlinie|fonds)\W{1,3}$"
+    "gathering": re.compile(
+        r"(?i:werkstatt|workshops?|tagung|fachtag|konferenz|kongress|veranstaltung|reihe|seminars?|kurs(?:es)?|messe|forums?|planspiels?|aktionstags?|rundfahrt|abend|gespräch|sommerschule|barcamp)\W{1,3}$"
+    ),
+    "work": re.compile(
+        r"(?i:vortrags?|ausstellung|buch|artikel|broschüre|zeitschrift|films?|thema|frage|motto|magazins?|leitfadens?|ratgeber|studie|podcasts?|beitrags?|heft|überschrift|handbuch|folge|lied)\W{1,3}$"
+    ),
+    "prize": re.compile(
+        r"(?i:preis(?:es)?|preises?|wettbewerbs?|auszeichnung|siegels?|titels?|kategorie|sparte|gruppe|zertifikats?|urkunde|award|label|medaille|plakette|rubrik|stern)\W{1,3}$"
+    ),
+    "fund": re.compile(
+        r"(?i:programm(?:s|es)?|richtlinie|linie|fonds|topf|bescheids?|aufrufs?|landesinitiative|bundesinitiative|budgets?|förderung|säule|mittel|call)\W{1,3}$"
     ),
     "adjective": re.compile(r"\b[a-zäöüß]{4,}(?:e|er|es|en|em)\s$"),
     "at_place": re.compile(r"\b(?:in|aus|bei|nach|von|zwischen|Stadt|Gemeinde|Kreis)\s$"),
@@ -127,6 +137,7 @@ class Setting:
     organisations: tuple[Span, ...]
     towns: tuple[Span, ...]
     persons: tuple[Span, ...] = ()
+    meanings: Meanings | None = None
 
 
 def tokens_of(text: str) -> frozenset[str]:

@@ -17,7 +17,12 @@ _SHARING = re.compile(
     re.I,
 )
 _PROPER_BEGIN = re.compile(r"[A-ZÄÖÜ0-9]|[a-zäöü]+[A-ZÄÖÜ.]")
+_COINED = re.compile(
+    r"^(?:[\wäöüß]+\.[\wäöüß]{2,}|[A-ZÄÖÜ]?[a-zäöüß]+[A-ZÄÖÜ]\w+|[A-ZÄÖÜ]{3,}[\w-]*|[\w-]+ [IVX]+)$"
+)
 _PART = re.compile(r"[A-ZÄÖÜ][a-zäöüß]*")
+# A quote that weighs less may be what somebody says.
+MIN_QUOTED = 2.6
 # Abbreviations are short, and one letter a word says little unless there are several.
 MAX_SHORT_CHARS = 12
 MIN_LETTERS = 3
@@ -34,6 +39,10 @@ def grouped(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 def best_of(group: Sequence[Candidate]) -> Candidate:
     """Return the surest candidate, with the adjective or region that belongs to its name."""
     best = max(group, key=lambda c: (c.weight, -c.span.start))
+    quoted = [c for c in group if c.source == "quoted" and c.weight >= MIN_QUOTED]
+    if quoted and best.source in {"described", "shared"}:
+        # What is between quotation marks is the name, the noun in front of it says what it is.
+        best = max(quoted, key=lambda c: (c.weight, -c.span.start))
     wider = [c for c in group if c.span != best.span and _widens(c, best)]
     if not wider and best.source not in _WHOLE and not _PROPER_BEGIN.match(best.name):
         wider = [c for c in group if _is_proper_form(c, best)]
@@ -51,7 +60,7 @@ def _is_proper_form(candidate: Candidate, best: Candidate) -> bool:
     return (
         candidate.source in {"phrase", "described"}
         and head == noun
-        and bool(tail and tail.kind == "landscape")
+        and bool(tail and (tail.kind == "landscape" or _COINED.search(rest)))
     )
 
 

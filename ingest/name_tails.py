@@ -51,7 +51,7 @@ def without_case(text: str, start: int, name: str) -> str:
     first, gap, rest = name.partition(" ")
     if not _GENITIVE.search(text[max(0, start - 12) : start]) or not first.endswith("s"):
         return name
-    stem = re.sub(r"(?<=[^aeiou])es$|s$", "", first)
+    stem = re.sub(r"(?i:(?<=bus|nis)ses$)|(?<=[^aeiou])es$|s$", "", first)
     return stem + gap + rest if len(stem) > 3 else name
 
 

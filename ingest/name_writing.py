@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.landscapes import is_landscape
 from ingest.layout import Layout
 from ingest.name_candidates import Candidate
+from ingest.name_links import LINK
 from ingest.name_tails import read_tail
 from ingest.naming_words import word_group
 from ingest.roles import is_role_noun
@@ -115,6 +116,7 @@ def writing_signals(
         | {
             "prior": best.weight / PRIOR_SCALE,
             "barred": float(any(c.weight < 0 for c in group)),
+            "linked": float(any(c.source == LINK for c in group)),
             "several_ways": float(len(sources - _WEAK) > 1),
         }
         | _of_words(best.name)

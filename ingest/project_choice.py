@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.decisions import decision, probability
+from ingest.decisions import NETWORK, decision, probability
 from ingest.layout import Layout, Section, Span
 from ingest.name_candidates import Candidate
 from ingest.name_contexts import Setting, context_signals
 from ingest.name_groups import best_of, grouped
+from ingest.name_links import linked
 from ingest.name_writing import writing_signals
+from ingest.opinion import opinion_of
 from ontology.model import ProjectKind
 
 __all__ = ["Named", "Possible", "choose", "company_signals", "possible_names"]
@@ -80,12 +82,16 @@ class Possible:
 def possible_names(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Possible, ...]:
     """Return the possible names of a document with their signals, variants put together."""
     found: list[Possible] = []
-    for group in grouped(c for c in candidates if not _is_somebody(setting, c)):
+    groups = grouped(c for c in candidates if not _is_somebody(setting, c))
+    for group in linked(setting.layout, groups):
         best = best_of(group)
         if not _is_ruled_out(setting, best):
             signals = writing_signals(setting.layout, group, best)
             signals |= context_signals(setting, group, best)
-            found.append(Possible(best, tuple(sorted({c.span for c in group})), signals))
+            spans = tuple(sorted({c.span for c in group}))
+            if setting.meanings:
+                signals[NETWORK] = opinion_of(setting.meanings, spans)
+            found.append(Possible(best, spans, signals))
     return tuple(found)
 
 
@@ -101,11 +107,7 @@ def _is_somebody(setting: Setting, candidate: Candidate) -> bool:
 def _is_ruled_out(setting: Setting, best: Candidate) -> bool:
     span = best.span
     is_person = any(p.start < span.end and span.start < p.end for p in setting.persons)
-    is_part = best.source == "coined" and any(
-        o.holds(span.start, span.end) for o in setting.organisations
-    )
-    generic = bool(_GENERIC_NAME.search(best.name))
-    return generic or is_part or (is_person and best.weight < SURE_PRIOR)
+    return bool(_GENERIC_NAME.search(best.name)) or (is_person and best.weight < SURE_PRIOR)
 
 
 def company_signals(names: Sequence[Possible], odds: Sequence[float]) -> list[dict[str, float]]:
@@ -143,14 +145,16 @@ def _clip(value: float, limit: float) -> float:
 def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ...]:
     """Return the undertakings of a document, the main one first."""
     names = possible_names(setting, candidates)
-    alone = [decision("name").odds(name.signals) for name in names]
+    # Where the network has no opinion, other weights are right for the other signals.
+    sight = "_seen" if setting.meanings else ""
+    alone = [decision(f"name{sight}").odds(name.signals) for name in names]
     among = company_signals(names, alone)
     found = [
         Named(
             name.best.name,
             name.best.kind,
             name.spans,
-            probability(decision("name_among_names").odds(signals)),
+            probability(decision(f"name_among_names{sight}").odds(signals)),
             name.best.source,
         )
         for name, signals in zip(names, among, strict=True)

@@ -95,7 +95,7 @@ def quoted_names(layout: Layout) -> Iterator[Candidate]:
     text = layout.text
     for hit in QUOTED.finditer(text):
         name = hit["name"].strip()
-        if not re.match(r"[A-ZÄÖÜ0-9#]|[a-zäöü]+\.[a-z]", name) or _SENTENCE_LIKE.search(name):
+        if not re.match(r"[A-ZÄÖÜ0-9#]|[a-zäöü-]+\.[a-z]", name) or _SENTENCE_LIKE.search(name):
             continue
         if len(name.split()) > 9 or name.endswith((",", ".")) or _SAID.match(text, hit.end()):
             continue

@@ -14,12 +14,15 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from ingest.layout import Span as Stretch
+from ingest.meanings import Meanings, Piece
+from ingest.opinion import Lens, read_lens
 from ingest.recogniser_deltas import read_learnt
 from ingest.recogniser_embedder import Embedder, open_embedder
-from ingest.recogniser_graph import graph_bytes
+from ingest.recogniser_graph import FORM, graph_bytes
 from ingest.recogniser_words import Label, best_tags, spans_of_tags, words
 
-__all__ = ["Recogniser", "Session", "Span"]
+__all__ = ["Recogniser", "Seen", "Session", "Span"]
 
 LOG = logging.getLogger(__name__)
 
@@ -40,6 +43,14 @@ class Span:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network made of a text: the names in it, and what its words mean where known."""
+
+    spans: tuple[Span, ...]
+    meanings: Meanings | None
+
+
 class Session(Protocol):
     """What is used of onnxruntime, which ships no type information."""
 
@@ -52,16 +63,18 @@ class Session(Protocol):
 class Recogniser:
     """A network that rests on the installed embedder; the same text gives the same spans."""
 
-    def __init__(self, embedder: Embedder, session: Session) -> None:
+    def __init__(self, embedder: Embedder, session: Session, lens: Lens | None = None) -> None:
         self._embedder = embedder
         self._session = session
+        self._lens = lens
+        self.version = ""
 
     @classmethod
-    def open(cls, model_dir: Path) -> "Recogniser | None":
+    def open(cls, model_dir: Path, *, is_learning: bool = False) -> "Recogniser | None":
         """Return the recogniser over the embedder in this folder, None where it does not fit.
 
         Its graph is written next to the embedder at first use; a folder that cannot be written
-        to costs that second each time.
+        to costs that second each time. Who learns gets meanings as the network gives them.
         """
         embedder = open_embedder(model_dir)
         if embedder is None:
@@ -71,11 +84,14 @@ class Recogniser:
         if learnt.fingerprint != embedder.fingerprint():
             return None
         version = hashlib.sha256(content).hexdigest()[:12]
-        path = model_dir / f"recogniser-{version}.onnx"
+        path = model_dir / f"recogniser-{version}-{FORM}.onnx"
         graph = path.read_bytes() if path.is_file() else graph_bytes(embedder, learnt)
         if not path.is_file():
             _keep(path, graph)
-        return cls.of_graph(embedder, graph)
+        lens = Lens() if is_learning else read_lens(version)
+        found = cls(embedder, _session(graph), lens)
+        found.version = version
+        return found
 
     @classmethod
     def of_graph(cls, embedder: Embedder, graph: bytes) -> "Recogniser":
@@ -84,28 +100,56 @@ class Recogniser:
 
     def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         """Return the names in these sentences (offsets into the text), in order of the text."""
-        found = [span for start, end in sentences for span in self._of_sentence(text, start, end)]
-        return tuple(sorted(found))
+        return self.look(text, sentences).spans
 
-    def _of_sentence(self, text: str, start: int, end: int) -> Iterator[Span]:
+    def look(self, text: str, sentences: Sequence[tuple[int, int]]) -> Seen:
+        """Return the names in these sentences, and what their words mean."""
+        names: list[Span] = []
+        pieces: list[Piece] = []
+        for view in (one for start, end in sentences for one in self._views(text, start, end)):
+            names += view.names(text)
+            pieces += [view.piece(self._lens)] if self._lens else []
+        meanings = Meanings(pieces, middle=self._lens.middle) if self._lens else None
+        return Seen(tuple(sorted(names)), meanings)
+
+    def _views(self, text: str, start: int, end: int) -> Iterator["_View"]:
         encoding = self._embedder.tokenizer.encode(text[start:end])
         if len(encoding.ids) > LONGEST:
             middle = _cut(text, start, end)
-            yield from self._of_sentence(text, start, middle)
-            yield from self._of_sentence(text, middle, end)
+            yield from self._views(text, start, middle)
+            yield from self._views(text, middle, end)
             return
-        token_of = _tokens_by_offset(encoding.offsets)
-        places = [place for place in words(text, start, end) if place[0] - start in token_of]
-        if not places:
+        if not words(text, start, end):
             return
-        logits = self._logits(encoding.ids)[[token_of[place[0] - start] for place in places]]
-        for span in spans_of_tags(best_tags(logits), logits):
-            begin, stop = places[span.first][0], places[span.after - 1][1]
-            yield Span(begin, stop, span.label, round(span.score, DIGITS))
+        inputs = {"embedded": self._embedder.embed(encoding.ids)[None]}
+        outputs = [np.asarray(one[0], np.float32) for one in self._session.run(None, inputs)]
+        yield _View(start, end, encoding.offsets, outputs)
 
-    def _logits(self, ids: list[int]) -> NDArray[np.float32]:
-        found = self._session.run(None, {"embedded": self._embedder.embed(ids)[None]})[0]
-        return np.asarray(found[0], np.float32)
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the network gave for a stretch: scores of tags and vectors, one row a token."""
+
+    start: int
+    end: int
+    offsets: Sequence[tuple[int, int]]
+    outputs: list[NDArray[np.float32]]
+
+    def piece(self, lens: Lens) -> Piece:
+        """Return what its tokens mean, as the lens shows it."""
+        tokens = tuple(Stretch(self.start + a, self.start + b) for a, b in self.offsets)
+        return Piece(Stretch(self.start, self.end), tokens, lens.shown(self.outputs[1]))
+
+    def names(self, text: str) -> Iterator[Span]:
+        """Yield the names in the stretch."""
+        token_of = _tokens_by_offset(self.offsets)
+        known = [at for at in words(text, self.start, self.end) if at[0] - self.start in token_of]
+        if not known:
+            return
+        logits = self.outputs[0][[token_of[at[0] - self.start] for at in known]]
+        for span in spans_of_tags(best_tags(logits), logits):
+            begin, stop = known[span.first][0], known[span.after - 1][1]
+            yield Span(begin, stop, span.label, round(span.score, DIGITS))
 
 
 def _cut(text: str, start: int, end: int) -> int:

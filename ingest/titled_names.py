@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.layout import Layout, Row, Span
 from ingest.name_candidates import Candidate, kind_of
 from ingest.naming_words import NO_UNDERTAKING, QUOTED
+from ingest.sheet_titles import is_masthead
 from ontology.model import Document, ProjectKind
 
 __all__ = ["collapsed_rows", "tabled_names", "titled_names"]
@@ -40,13 +41,17 @@ _NAME_LABEL = re.compile(
 )
 _TITLE_FIELDS = {
     "projektsteckbrief": re.compile(
-        r"(?:Projekt(?:name|titel)?|Bezeichnung|Name des Projekts|Vorhaben|Titel|Thema|Name"
+        r"(?:Projekt(?:name|titel)?|Bezeichnung|Name des Projekts|Vorhaben|Titel|Name"
         r"|Kooperation)$"
     )
 }
 
 
 _SHORT_LABEL = re.compile(r"(?:Abgekürzt|Abkürzung|Kurz(?:name|titel|form|bezeichnung)|Akronym)$")
+# A name that stands on a line of its own is no sentence.
+MAX_NAME_CHARS = 60
+# The head of a profile takes no more of it.
+EARLY_CHARS = 400
 # What a short name is for: it fits on a door sign.
 MAX_SHORT_CHARS = 25
 # What stands above the name of a profile: its number, its series, the office that issues it.
@@ -68,8 +73,8 @@ def titled_names(document: Document, layout: Layout) -> Iterator[Candidate]:
     if document.kind in {"projektsteckbrief", "strategiepapier"}:
         line = _title_line(document, layout)
         name = _title_name(layout.cut(line)) if line else ""
-        if document.kind == "projektsteckbrief" and _MASTHEAD.search(name):
-            line = _first_heading(layout)
+        if document.kind == "projektsteckbrief" and _heads(line, name, layout):
+            line = _first_heading(layout) or _first_line(layout)
             name = _title_name(layout.cut(line)) if line else ""
         if name and not _MASTHEAD.search(name):
             kind: ProjectKind = "strategie" if document.kind == "strategiepapier" else kind_of(name)
@@ -97,7 +102,26 @@ def _title_line(document: Document, layout: Layout) -> Span | None:
 def _first_heading(layout: Layout) -> Span | None:
     """Return the first heading that is no masthead (`Steckbrief Nr. 5`)."""
     lines = [section.heading for section in layout.sections if section.heading]
-    return next((x for x in lines if not _MASTHEAD.search(_title_name(layout.cut(x)))), None)
+    early = [x for x in lines if x.start < EARLY_CHARS]
+    return next((x for x in early if not _heads(x, _title_name(layout.cut(x)), layout)), None)
+
+
+def _first_line(layout: Layout) -> Span | None:
+    """Return the name with which the first line behind the masthead begins."""
+    for paragraph in layout.paragraphs[:3]:
+        line = layout.line_at(paragraph.start)
+        words = layout.cut(line)
+        name = re.split(r"\s+[–-]\s+", words)[0]
+        is_field = any(line.holds(field.start, field.end) for field in layout.fields)
+        is_name = len(name) <= MAX_NAME_CHARS and name[-1:] not in ".:"
+        if is_name and not is_field and not _heads(line, words, layout):
+            return Span(line.start, line.start + len(name))
+    return None
+
+
+def _heads(line: Span | None, name: str, layout: Layout) -> bool:
+    """Return whether a line stands above the name of a profile and is none itself."""
+    return bool(_MASTHEAD.search(name)) or (line is not None and is_masthead(layout.cut(line)))
 
 
 def _long_words(text: str) -> set[str]:

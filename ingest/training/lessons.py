@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from ingest.facts import find_actors
@@ -16,8 +18,9 @@ from ingest.pipeline import read_file_as_document
 from ingest.project_choice import Possible, possible_names
 from ingest.project_names import find_candidates
 from ingest.projects import setting_of
-from ingest.recogniser import Recogniser
+from ingest.recogniser import Recogniser, Seen
 from ingest.scopes import Source, read_source
+from ingest.sentences import sentences
 from ontology.model import Document
 
 __all__ = ["GoldProject", "Lesson", "bare", "read_lessons"]
@@ -41,12 +44,16 @@ class GoldProject:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A document, its possible names, and for each the undertaking of the gold that it names."""
+    """A document, its possible names, and for each the undertaking of the gold that it names.
+
+    The vectors are what the network makes of each name, where one was asked.
+    """
 
     source: Source
     names: tuple[Possible, ...]
     projects: tuple[GoldProject, ...]
     meant: tuple[GoldProject | None, ...]
+    vectors: tuple[NDArray[np.float32] | None, ...] = ()
 
 
 def read_lessons(
@@ -63,19 +70,22 @@ def read_lessons(
             document = read_file_as_document(
                 path.read_bytes(), path.name, manifest=manifest.get(path.name)
             )
-            yield _lesson(document, json.loads(gold.read_text(encoding="utf-8")), recogniser)
+            seen = recogniser.look(document.text, sentences(document.text)) if recogniser else None
+            yield _lesson(document, json.loads(gold.read_text(encoding="utf-8")), seen)
 
 
-def _lesson(document: Document, gold: Mapping[str, Any], recogniser: Recogniser | None) -> Lesson:
+def _lesson(document: Document, gold: Mapping[str, Any], seen: Seen | None) -> Lesson:
     layout = read_layout(document)
-    source = read_source(document, layout, find_actors(document, recogniser))
+    source = read_source(document, layout, find_actors(document, seen))
     candidates = find_candidates(document, layout, source.place_words)
     names = possible_names(setting_of(source), candidates)
     projects = tuple(
         GoldProject(project["name"], frozenset(map(bare, project.get("participants") or [])))
         for project in gold["projects"]
     )
-    return Lesson(source, names, projects, _meant(names, projects))
+    meanings = seen.meanings if seen else None
+    vectors = tuple(meanings.of(name.spans) for name in names) if meanings else ()
+    return Lesson(source, names, projects, _meant(names, projects), vectors)
 
 
 def bare(name: str) -> str:

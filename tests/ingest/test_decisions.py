@@ -10,7 +10,9 @@ from ingest.training.regression import Row, fit
 
 TABLES = [
     "name",
+    "name_seen",
     "name_among_names",
+    "name_among_names_seen",
     "town_takes_part",
     "body_takes_part",
     "takes_part_among_others",

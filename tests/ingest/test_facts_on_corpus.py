@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from api.models import open_aids
+from api.settings import Settings
 from corpus import documents_folder
 from ingest.facts import extract_facts
 from ontology.gazetteer import gazetteer
@@ -54,9 +56,12 @@ def test_participants_are_known_actors_and_stand_once(
         assert all(ags is None or gazetteer().get(ags) for _, ags in keys)
 
 
-def test_the_same_document_gives_the_same_facts(corpus_readings: Readings) -> None:
+def test_the_same_document_gives_the_same_facts(
+    corpus_readings: Readings, corpus_settings: Settings
+) -> None:
+    aids = open_aids(corpus_settings)
     for reading in list(corpus_readings.values())[:2]:
-        assert extract_facts(reading.document) == reading.facts
+        assert extract_facts(reading.document, aids=aids) == reading.facts
 
 
 def test_the_corpus_is_not_mute(corpus_readings: Readings) -> None:

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.layout import Span
+from ingest.opinion import opinion_of
 from ingest.recogniser import Recogniser
 from ingest.sentences import sentences
 from search.model_build import DEFAULT_MODEL_NAME, build_default_model
@@ -47,6 +49,16 @@ def test_organisations_never_seen_before_are_found_whole(recogniser: Recogniser)
     assert "Kommunale Rechenzentrum Leer" in found
     assert any(name.endswith("Ministerium für Umwelt und Klimaschutz") for name in found)
     assert "Verwaltung" not in found
+
+
+def test_the_shipped_opinion_of_names_was_learnt_on_the_shipped_network(
+    recogniser: Recogniser,
+) -> None:
+    text = "Munster und Soltau starten den „Flitz“. Er zahlte 20 Euro."
+    meanings = recogniser.look(text, sentences(text)).meanings
+    assert meanings is not None
+    start = text.index("Flitz")
+    assert opinion_of(meanings, [Span(start, start + 5)]) > opinion_of(meanings, [Span(52, 56)])
 
 
 def test_the_same_text_gives_the_same_spans_from_a_kept_graph(
