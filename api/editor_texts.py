@@ -40,8 +40,8 @@ EDITOR_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "signed_in_as": ("Angemeldet als {name}.", "Signed in as {name}."),
         "desk_lead": (
             "Hier pflegen Sie, was Nachbarwissen weiß. Alles lässt sich rückgängig machen, nur "
-            "das Löschen einer Person nicht.",
-            "Here you tend what is known. Everything can be undone but erasing a person.",
+            "das Löschen nicht.",
+            "Here you tend what is known. Everything can be undone but erasing.",
         ),
         "new_password": ("Neues Passwort", "New password"),
         "old_password": ("Bisheriges Passwort", "Present password"),

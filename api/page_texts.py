@@ -55,6 +55,14 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{total} Vorhaben passen zur Frage. Das beste steht oben.",
             "{total} undertakings fit the question, best first.",
         ),
+        "found_near": (
+            "{total} Vorhaben kommen der Frage nahe. Das nächste steht oben.",
+            "{total} undertakings come near the question, the nearest first.",
+        ),
+        "found_near_single": (
+            "Ein Vorhaben kommt der Frage nahe.",
+            "One undertaking comes near the question.",
+        ),
         "found_single": ("Ein Vorhaben passt zur Frage.", "One undertaking fits the question."),
         "found_nothing": (
             "Mit diesen Bedingungen bleibt nichts übrig.",

@@ -1,6 +1,5 @@
 """The page writer: templates, the filters they use, and what every page shows."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -23,6 +22,7 @@ from api.proofs import Shown
 from api.reasons import missing_text, telling_words, why_not
 from api.settings import Settings
 from api.signal_texts import signal_text
+from api.values import said
 from api.view import View
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
@@ -30,9 +30,6 @@ from ontology.iris import Iris
 __all__ = ["LANGUAGE_COOKIE", "YEAR_S", "Pages"]
 
 LANGUAGE_COOKIE = "language"
-_DATES = frozenset({"startDate", "endDate", "issued"})
-_CODES = frozenset({"status", "eventKind"})
-_ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 YEAR_S = 365 * 24 * 3600
 # What every page leads to: the address and the key of its name.
 NAVIGATION = (
@@ -166,9 +163,4 @@ def _is_web(url: str) -> bool:
 
 
 def _said(shown: Shown | DocumentStatement | DisputeSide, language: str) -> str:
-    """Return a statement's value as people read it: dates and codes in words."""
-    if shown.term in _DATES and _ISO_DATE.fullmatch(shown.value):
-        return day(shown.value, language)
-    if shown.term in _CODES:
-        return label(shown.value, language)
-    return shown.value
+    return said(shown.term, shown.value, language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from api.proofs import Proof, proofs_of
 from api.rulings_queue import Noted, matter_id
+from api.values import said
 from api.view import View
 from graph.decisions import Decision, read_decisions
 from graph.review import Matter
@@ -100,8 +101,10 @@ def _task(view: View, matter: Matter) -> Task:
     else:
         proofs = proofs_of(view, matter.evidence)[:MAX_PROOFS]
         sides = (Side(matter.things[0], matter.texts[0], (), proofs),)
-    percent = round(100 * matter.score)
-    return Task(matter.id, matter.kind, percent, matter.texts, matter.signals, sides)
+    texts = matter.texts
+    if matter.statement:
+        texts = (*texts[:-1], said(matter.statement.predicate, texts[-1], "de"))
+    return Task(matter.id, matter.kind, round(100 * matter.score), texts, matter.signals, sides)
 
 
 def _side(view: View, iri: str, name: str) -> Side:
@@ -109,7 +112,9 @@ def _side(view: View, iri: str, name: str) -> Side:
     cards = view.catalogue.statements_about(iri)
     told = [card for card in cards if card.evidence and card.label and card.value != name]
     facts = dict.fromkeys(
-        f"{card.label}: {card.value}" for card in told if "type" not in card.predicate
+        f"{card.label}: {said(card.predicate, card.value, 'de')}"
+        for card in told
+        if "type" not in card.predicate
     )
     proofs = {
         proof.document.id: proof for card in cards for proof in proofs_of(view, card.evidence)

@@ -27,11 +27,11 @@ STANDING_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "standing_save": ("Frage merken", "Save the question"),
         "standing_save_hint": (
-            "Die Frage bleibt dann stehen. Sobald ein neues Dokument sie beantwortet, sehen Sie es "
-            "auf Ihrer Merkliste, im Feedreader oder in Ihrem Postfach. Ein Konto brauchen Sie "
-            "nicht.",
-            "The question then stays. As soon as a new document answers it, you see it on your "
-            "list, in your feed reader or in your mailbox. You need no account.",
+            "Mit „Frage merken“ bleibt die Frage stehen. Sobald ein neues Dokument sie "
+            "beantwortet, sehen Sie es auf Ihrer Merkliste, im Feedreader oder in Ihrem Postfach. "
+            "Ein Konto brauchen Sie nicht.",
+            "With “Save the question” it stays. As soon as a new document answers it, you see it "
+            "on your list, in your feed reader or in your mailbox. You need no account.",
         ),
         "standing_kept": (
             "Diese Frage steht auf Ihrer Merkliste. Sobald ein neues Dokument sie beantwortet, "

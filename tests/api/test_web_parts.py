@@ -23,6 +23,7 @@ from api.inquiry import MAX_QUESTION_CHARS, Outcome, inquiry_of
 from api.proofs import Shown
 from api.reasons import telling_words, why_not
 from api.signal_texts import SIGNALS, signal_text
+from api.values import said
 from graph.spelling import Grade
 from ontology.cards import MunicipalityCard, ProjectCard
 from search.abstention import (
@@ -88,6 +89,12 @@ def test_a_page_says_in_both_languages_why_an_answer_is_a_no_and_nothing_twice(n
     assert not re.search("Durchsucht|Keine Lösung|9", german)
     assert english
     assert not re.search("nicht|Frage|Kommune", english)
+
+
+def test_dates_and_codes_are_said_in_words() -> None:
+    assert said(f"{ONTOLOGY}startDate", "2020-12-01", "de") == "1. Dezember 2020"
+    assert said("status", "laufend", "de") == "läuft"
+    assert said(f"{ONTOLOGY}result", "2020-12-01", "de") == "2020-12-01"
 
 
 def test_only_shared_words_that_tell_something_are_named() -> None:
