@@ -51,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
                 figures |= _warm(client)
             seen = page_figures(str(client.base_url))
     figures |= told(seen)
+    figures["pages measured on"] = (
+        f"{on['processor']}, {on['cores']} cores, load {on['load before']}"
+    )
     for name, value in {**on, **figures}.items():
         print(f"{name:56}{value}")
     if options.write:
