@@ -131,6 +131,8 @@ class Engine:
         return [each.text for each in self._index.readers.store.documents(ids)]
 
     def _misses(self, found: Group, asked: Asked) -> tuple[str, ...]:
+        if not asked.wanted.conditions:
+            return ()
         kinds = misses(found, asked.wanted, asker=asked.asker, gazetteer=self._gazetteer)
         labels = {each.kind: each.label for each in asked.wanted.conditions}
         return tuple(f"nicht erfüllt: {labels[kind]}" for kind in kinds)

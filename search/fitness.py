@@ -58,6 +58,8 @@ def misses(
 
 def weight_of(found: Group, wanted: Wanted) -> float:
     """Return the factor by which the evidence's words move a find: money asked for, forms not."""
+    if not (wanted.is_funded or wanted.wished_regions or wanted.without):
+        return 1.0
     texts = " ".join(proof.ranked.passage.text for proof in found.proofs)
     weight = 1.0
     if wanted.is_funded and not _MONEY.search(texts):

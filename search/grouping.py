@@ -1,9 +1,9 @@
 """Gathers passages under the undertakings they speak of: one result an undertaking."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard, Span
+from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard
 from search.encoder import Encoded
 from search.filters import Conditions
 from search.quotes import Quote, choose_quote
@@ -53,6 +53,10 @@ class Group:
     project: ProjectCard | None
     municipalities: tuple[MunicipalityCard, ...]
     proofs: tuple[Proof, ...]
+
+    def scored(self, score: float) -> "Group":
+        """Return the same group with another score."""
+        return Group(score, self.project, self.municipalities, self.proofs)
 
 
 def group(retrieved: Retrieved, surroundings: Surroundings, conditions: Conditions) -> list[Group]:
@@ -105,7 +109,7 @@ def _spread(groups: list[Group]) -> list[Group]:
         document_id = each.proofs[0].document.id
         before = shown.get(document_id, 0)
         shown[document_id] = before + 1
-        spread.append(replace(each, score=each.score * REPEATED**before))
+        spread.append(each.scored(each.score * REPEATED**before))
     return sorted(spread, key=lambda each: -each.score)
 
 
@@ -114,9 +118,6 @@ def _project_of(proof: Proof) -> ProjectCard | None:
     told = proof.vicinity.told
     if len(told) <= 1:
         return told[0].project if told else None
-    gaps = [min(_gap(span, proof.quote) for span in each.spans) for each in told]
+    start, end = proof.quote.start, proof.quote.end
+    gaps = [min([max(0, s.start - end, start - s.end) for s in each.spans]) for each in told]
     return told[gaps.index(min(gaps))].project
-
-
-def _gap(span: Span, quote: Quote) -> int:
-    return max(0, span.start - quote.end, quote.start - span.end)

@@ -125,7 +125,9 @@ class Named:
 def named_things(text: str) -> tuple[Named, ...]:
     """Return what a question names that documents name too, one for each field."""
     words = re.findall(r"\w+", text)
-    folded = " ".join(fold(word) for word in words)
+    folded = " ".join([fold(word) for word in words])
+    if not _any_name().search(folded):
+        return ()
     found = (_of_field(folded, words, field) for field in _fields().values())
     return tuple(each for each in found if each is not None)
 
@@ -141,6 +143,12 @@ def _of_field(folded: str, words: list[str], field: dict[str, str]) -> Named | N
     if not hits:
         return None
     return Named(", ".join(hits), re.compile("|".join(hits.values())))
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    said = [each for field in _fields().values() for each in field]
+    return re.compile(rf"\b(?:{'|'.join(said)})(?!\S)")
 
 
 @cache

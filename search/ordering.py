@@ -1,7 +1,6 @@
 """Orders the groups by what is known of them beside their words: sources, towns, conditions."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from search.conditions import Wanted
 from search.fitness import weight_of
@@ -27,7 +26,7 @@ def ordered(groups: Iterable[Group], wanted: Wanted) -> list[Group]:
         towns = tuple(sorted(town.ags for town in each.municipalities))
         before = shown.get(towns, 0) if towns else 0
         shown[towns] = before + 1
-        spread.append(replace(each, score=each.score * SAME_TOWNS**before))
+        spread.append(each.scored(each.score * SAME_TOWNS**before))
     return sorted(spread, key=lambda each: -each.score)
 
 
@@ -35,4 +34,4 @@ def _weighed(found: Group, wanted: Wanted) -> Group:
     spans = found.project.spans if found.project else ()
     several = len({span.document_id for span in spans}) > 1
     score = found.score + (SEVERAL_SOURCES if several else 0.0)
-    return replace(found, score=score * weight_of(found, wanted))
+    return found.scored(score * weight_of(found, wanted))

@@ -1,11 +1,10 @@
 """Chooses the stretch of a passage that is shown as proof."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
 
 from ontology.privacy import mask_contacts
 from search.analysis import folded_words, stems
@@ -41,7 +40,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a text, folded: as a set, and in one line to find them within others."""
+    """The words of a text, folded: as a set, and in one line between spaces."""
 
     single: frozenset[str]
     joined: str
@@ -83,10 +82,19 @@ def _stems(question: str) -> tuple[tuple[str, str], ...]:
 def _stands_in(stem: str, text: str) -> bool:
     own = _words_of(text)
     if len(stem) < MIN_PART:
-        return any(
-            word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in own.single
-        )
+        return _begins_a_word(stem, own.joined)
     return stem in own.joined or not own.single.isdisjoint(_parts(stem))
+
+
+def _begins_a_word(stem: str, joined: str) -> bool:
+    """Return whether a word is a stem with an ending."""
+    place = joined.find(f" {stem}")
+    while place >= 0:
+        ending = joined.index(" ", place + 1) - place - 1 - len(stem)
+        if ending <= LONGEST_ENDING:
+            return True
+        place = joined.find(f" {stem}", place + 1)
+    return False
 
 
 @lru_cache(maxsize=1_000)
@@ -100,7 +108,7 @@ def _parts(stem: str) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def _words_of(text: str) -> "_Words":
     words = frozenset(folded_words(text))
-    return _Words(words, " ".join(sorted(words)))
+    return _Words(words, f" {' '.join(sorted(words))} ")
 
 
 @lru_cache(maxsize=5_000)
@@ -123,12 +131,16 @@ LONGEST_ENDING = 3
 def _best_sentence(
     spans: Sequence[tuple[int, int]], ranked: RankedPassage, question: Encoded
 ) -> int:
-    bounds = np.array(spans)
-    gains = question.weights * ranked.match.likeness
-    numbers = np.searchsorted(bounds[:, 0], ranked.match.places, side="right") - 1
-    inside = (numbers >= 0) & (ranked.match.places < bounds[numbers, 1])
-    scores = np.bincount(numbers[inside], gains[inside], len(spans))
-    return int(scores.argmax())
+    if len(spans) == 1:
+        return 0
+    gains = (question.weights * ranked.match.likeness).tolist()
+    scores = [0.0] * len(spans)
+    starts = [start for start, _ in spans]
+    for place, gain in zip(ranked.match.places.tolist(), gains, strict=True):
+        number = bisect_right(starts, place) - 1
+        if number >= 0 and place < spans[number][1]:
+            scores[number] += gain
+    return scores.index(max(scores))
 
 
 def _grown(spans: Sequence[tuple[int, int]], best: int, limit: int) -> tuple[int, int]:
