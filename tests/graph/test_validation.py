@@ -129,6 +129,13 @@ def test_an_address_in_a_quote_is_a_violation() -> None:
     }
 
 
+def test_a_programme_whose_name_has_an_at_sign_is_no_address() -> None:
+    node = node_of(NW.Evidence)
+    quote = Literal("gefördert vom Land („Digitalakademie@bw“).")
+    statements = [*without(node, NW.quote), Statement(URIRef(node), NW.quote, quote)]
+    assert validate(statements).violations == ()
+
+
 def test_the_error_names_document_shape_and_value() -> None:
     broken = adding(PROJECT, NW.startDate, Literal("Frühjahr"))
     with pytest.raises(InvalidGraphError, match=r"bauhof\.txt.*UndertakingShape.*'Frühjahr'"):
