@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 
 from ingest.actor_spans import Actors
 from ingest.apposition import apposition
+from ingest.columns import in_columns
 from ingest.descriptions import Claimed, describe, generic_actor
 from ingest.duties import duties_after
 from ingest.duties_before import duties_before
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
 from ingest.names import NameMention
+from ingest.openings import opened_by
 from ingest.parties import party_of
 from ingest.preceding import before_name
 from ingest.pronouns import said_by_pronoun
-from ingest.roles import agrees
+from ingest.roles import agrees, is_relative, is_unit
 from ingest.rosters import headed_by_role, headed_list, listed_under
 
 __all__ = ["Setting", "claims_of"]
@@ -27,7 +29,12 @@ _EARLIER = re.compile(
 )
 _FROM = re.compile(
     r"\s(?:von\sder|von\sden|vom|von|aus\sder|aus\sdem|aus|bei\sder|beim|bei|für\sdie|"
-    r"für\sden|für\sdas|für(?=\s[A-ZÄÖÜ])|seitens\sder)\s"
+    r"für\sden|für\sdas|für(?=\s[A-ZÄÖÜ])|seitens\sder|(?P<within>im|in\sder))\s(?:(?:städtischen|gemeindlichen|kommunalen|örtlichen|hiesigen)\s)?"
+)
+_UNDER = re.compile(r"\sunter\s(?:(?:der\s)?(?:Leitung|Federführung|Regie)\svon\s)?")
+# "früher Kämmerer in Bünde und heute Leiter der X"
+_SINCE_THEN = re.compile(
+    r"(?:früher|einst|zuvor|ehemals|bisher|erst)\s[^.;\n]{3,80}?\s?,?\s(?:und\s)?(?:heute|jetzt|inzwischen|nun|seit\s\w+)\s"
 )
 
 
@@ -43,6 +50,12 @@ class Setting:
 def claims_of(setting: Setting, index: int) -> list[Claimed]:
     """Return what the words around the name at `index` say, most direct first."""
     name = setting.names[index]
+    tabled = list(in_columns(setting.flat, name, setting.actors))
+    if tabled and tabled[0].role is None:
+        beside = [one for one in _behind(setting, index) if one.role]
+        return [replace(one, actor=one.actor or tabled[0].actor) for one in beside] or tabled
+    if tabled:
+        return tabled
     before = before_name(setting.flat, setting.names, index, setting.actors)
     behind = _behind(setting, index)
     listed = listed_under(setting.flat, setting.names, index, setting.actors)
@@ -51,9 +64,34 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
         stated = _combine(headed_by_role(setting.flat, name), stated) or stated
     claims = _with_duties(setting, index, _employed(stated, listed))
     claims = [*claims, *party_of(setting.flat, name)]
+    if not claims:
+        claims = _headed(setting, index)
     if any(claim.role for claim in claims):
-        return claims
+        return _opened(setting, index, claims)
     return _combine(headed_list(setting.flat, name), claims) or claims
+
+
+def _headed(setting: Setting, index: int) -> list[Claimed]:
+    """Read who works under somebody: "das Institut X unter Prof. A B"."""
+    name = setting.names[index]
+    near = setting.actors.before(name.start, back_to=max(0, name.start - 120))
+    if not near or near[0].kind != "organisation":
+        return []
+    under = _UNDER.fullmatch(setting.flat, near[0].end, name.start)
+    return [Claimed(None, near[0].actor, near[0].start, name.end)] if under else []
+
+
+def _opened(setting: Setting, index: int, claims: list[Claimed]) -> list[Claimed]:
+    """Give offices without a holder the body with which their clause opens: "Aus Ulm kam ..."."""
+    if any(claim.actor for claim in claims):
+        return claims
+    opening = opened_by(setting.flat, setting.names[index], setting.actors)
+    if opening is None:
+        return claims
+    return [
+        replace(claim, actor=opening.actor) if claim.role and not is_relative(claim.role) else claim
+        for claim in claims
+    ]
 
 
 def _with_duties(setting: Setting, index: int, claims: list[Claimed]) -> list[Claimed]:
@@ -120,7 +158,9 @@ def _apposed(setting: Setting, index: int, end: int) -> list[Claimed]:
     )
     if stretch is None or _EARLIER.match(setting.flat, stretch[0]):
         return []
-    claims = describe(setting.flat, stretch[0], stretch[1], setting.actors)
+    then = _SINCE_THEN.match(setting.flat, stretch[0], stretch[1])
+    start = then.end() if then else stretch[0]
+    claims = describe(setting.flat, start, stretch[1], setting.actors)
     if following and _belongs_to_next(setting, index, claims, stretch[1]):
         return []
     return claims
@@ -139,7 +179,7 @@ def _from(setting: Setting, name: NameMention) -> list[Claimed]:
     """Read "Vorname Nachname von der Stadt X" and "... aus der Stabsstelle Y der Stadt X"."""
     flat = setting.flat
     link = _FROM.match(flat, name.end)
-    if link is None:
+    if link is None or (link["within"] and not _opens_with_unit(flat, link.end())):
         return []
     stop = re.compile(r"[.,;:\n()]|\s(?:und|sowie|hat|hatte|ist|war|wird|braucht|für)\s").search(
         flat, link.end()
@@ -147,12 +187,20 @@ def _from(setting: Setting, name: NameMention) -> list[Claimed]:
     limit = stop.start() if stop else len(flat)
     actor = next(iter(setting.actors.inside(link.end(), min(len(flat), link.end() + 110))), None)
     if actor and _is_gap_of_unit(flat[link.end() : actor.start]):
-        return describe(flat, link.end(), actor.end, setting.actors)
+        unit = re.compile(r"\s[A-ZÄÖÜ][\w-]+(?=[\s.,;])").match(flat, actor.end)
+        is_own = unit is not None and is_unit(unit.group().strip())
+        end = unit.end() if unit and is_own else actor.end
+        return describe(flat, link.end(), end, setting.actors)
     unit_end = _unit_end(flat, link.end(), limit)
     generic = generic_actor(flat, link.start(), unit_end, setting.actors)
     if generic:
         return [Claimed(None, generic.actor, name.start, unit_end)]
     return describe(flat, link.end(), unit_end, setting.actors)
+
+
+def _opens_with_unit(flat: str, start: int) -> bool:
+    word = re.compile(r"[A-ZÄÖÜ][\w-]*").match(flat, start)
+    return word is not None and is_unit(word.group())
 
 
 def _unit_end(flat: str, start: int, limit: int) -> int:

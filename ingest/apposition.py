@@ -13,7 +13,7 @@ _OPENING = re.compile(
     r"\s?(?:,|\||–|—|:|/|-)\s|(?=\s(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Samtgemeinde)\s)"
 )
 _CHUNK_END = re.compile(r"[.;:!?](?=\s|$)|\n|,\s|\s\||\s–\s|$")
-_ABBREVIATION = re.compile(r"(?:\b(?:e|V|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
+_ABBREVIATION = re.compile(r"(?:\b(?:e|V|D|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
 # A title, given names, a particle and a double surname.
 MAX_NAME_WORDS = 6
 _LEADING_DATE = re.compile(r"\s?\|\s(?:[\d./–-]+|seit \d{4})(?=\s\|)")
@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(
     r"(?:der|die|das|deren|dessen)\s[^,]*\s[a-zäöü]{3,}(?:t|te|ten|nd|ehrt|steht|ist|war|hat)$"
 )
+# Whom other people stand for: ", aus Ulm kam niemand", ", in Ulm die Werke".
+_OTHERS = re.compile(r"(?:aus|in|für)\s[A-ZÄÖÜ]")
 # What may stand between the comma and the office: "seit 2019 Kämmerin", "im Hauptberuf Wirtin".
 _ASIDE = re.compile(
     r"(?:(?:seit|bis|ab|von)\s(?:\w+\s){0,2}\d{4}\s|seit\s(?:[\w.]+\s){1,3}|im\s(?:Haupt|Neben)(?:beruf|amt)\s|"
@@ -48,6 +50,8 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
         return None
     while True:
         further = _next_chunk(flat, start, stop, next_name, actors)
+        if further is None and opening and opening.group() == "\n":
+            further = _next_signed_line(flat, stop, next_name, actors)
         if further is None:
             return start, stop
         stop = further
@@ -59,6 +63,16 @@ def _next_line(flat: str, end: int) -> re.Match[str] | None:
     if len(line.split()) > MAX_NAME_WORDS or "|" in line or not line[:1].isupper():
         return None
     return re.compile(r"\n(?=[A-ZÄÖÜ])").match(flat, end)
+
+
+def _next_signed_line(flat: str, stop: int, next_name: int, actors: Actors) -> int | None:
+    """Return the end of a further line of a signature that names an office, unit or employer."""
+    if flat[stop : stop + 1] != "\n":
+        return None
+    end = _chunk_end(flat, stop + 1, next_name, actors)
+    if end > next_name or flat[end : end + 1] not in ("", "\n"):
+        return None
+    return end if _is_description(flat, stop + 1, end, actors) else None
 
 
 def _continues_row(flat: str, end: int, actors: Actors) -> bool:
@@ -123,17 +137,22 @@ def _is_description(flat: str, start: int, stop: int, actors: Actors) -> bool:
     text = flat[start:stop]
     if not text or _CLAUSE.match(text) or _RELATIVE.match(text):
         return False
+    if _OTHERS.match(text):
+        first_actor = next(iter(actors.inside(start, stop + 1)), None)
+        if first_actor and re.match(r"\s[a-zäöü]", flat[first_actor.end : stop]):
+            return False
     first = re.match(
-        r"(?:(?:der|die|den|dem|das|ein|eine|beide|als|selbst|zugleich|auch|aus|von|vom|beim|bei|im|in|\d\.)\s)*",
+        r"(?:(?:der|die|den|dem|das|ein|eine|beide|als|selbst|zugleich|auch|[Uu]ntere|[Oo]bere|Erfüllende|Netzbetreiber(?:in)?|Firma|Dienstleister|Anbieter|Hersteller|aus|von|vom|beim|bei|im|in|\d\.)\s)*",
         text,
     )
-    head = start + (first.end() if first else 0)
+    aside = _ASIDE.match(flat, start, stop)
+    head = aside.end() if aside else start + (first.end() if first else 0)
     if any(one.start <= head + 1 for one in actors.inside(start, stop + 1)):
         return True
     word = re.match(r"[\w-]+", flat[head:stop])
     if word and (is_unit(word.group()) or is_role_noun(word.group())):
         return True
-    aside = _ASIDE.match(flat, head, stop)
+    aside = aside or _ASIDE.match(flat, head, stop)
     head = aside.end() if aside else head
     phrase = next(role_phrases(flat, head, stop), None)
     return phrase is not None and (
@@ -158,7 +177,7 @@ def _next_chunk(flat: str, start: int, stop: int, next_name: int, actors: Actors
     text = flat[separator.end() : further]
     has_actor = bool(actors.inside(start, stop + 1))
     own = actors.inside(separator.end(), further + 1)
-    if own and not has_actor and _is_noun_group(text):
+    if own and not has_actor and _is_noun_group(text) and not text.startswith("in "):
         return further
     if (
         has_actor

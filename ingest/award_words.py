@@ -31,7 +31,7 @@ _QUOTED_PRIZE = re.compile(
     r"|Wettbewerb)[^“”\"„]{0,40})[“”\"]"
 )
 WON = re.compile(
-    r"\b(?:ausgezeichnet\w*|Auszeichnung\w*|gewonnen|gewann\w*|gewinnt|Sieg(?:er\w*)?|siegte\w*"
+    r"\b(?:[Aa]usgezeichnet\w*|Auszeichnung\w*|gewonnen|gewann\w*|gewinnt|Sieg(?:er\w*)?|siegte\w*"
     r"|geehrt|prämiert\w*|verliehen|Preisträger\w*|Gewinner\w*|errang\w*|errungen|holte\w*\s"
     r"|geholt|belegte\w*|Platz|Rang|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)\s+Preis|entgegen"
     r"|überreicht\w*|abgeräumt|räum\w+\s.{0,60}\bab|Preisgeld|zeichnete|würdigte|belohnt\w*"
@@ -40,7 +40,7 @@ WON = re.compile(
     r"|abgeschnitten|bedacht\w*|gab\s+es|Jury|Siegerehrung|Urkunde|Anerkennung"
     r"|Zweite[rs]?|Dritte[rs]?|Erste[rs]?\s+(?:Platz|Preis)|Silber|Bronze|Goldene?|einheims\w*"
     r"|abgestaubt|nahm\w*\s+mit|zuerkannt|zugesprochen|durchgesetzt|preisgekrönt\w*|landete\w*"
-    r"|bekam\w*|bekommen|dotiert\w*|geht\s+an|ging(?:\s+\S+){0,6}?\s+(?:an|nach))\b"
+    r"|bekam\w*|bekommen|dotiert\w*|darf\w*\s+sich\b.{3,90}\bnennen|geht\s+an|ging(?:\s+\S+){0,6}?\s+(?:an|nach))\b"
 )
 _PRICES = (
     "Strom|Gas|Energie|Kauf|Markt|Fahr|Miet|Rohstoff|Bau|Stück|Einzel|Gesamt|Listen|Eintritts"
@@ -82,6 +82,7 @@ _LISTED = re.compile(
 _TITLE_WON = re.compile(
     r"(?:Auszeichnung|Titel|Label|Siegel|Prädikat|Zertifikat|Ehrenpreis)\w*\s+(?:als"
     r"\s+)?[„“\"](?P<name>[^“”\"„]{3,70})[“”\"]"
+    r"|\bdarf\w*\s+sich\s[^„“”\"]{0,60}[„“\"](?P<called>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}nennen"
     r"|\bkürte\w*\s.{3,60}\bzu[mr]\s+[„“\"](?P<crown>[^“”\"„]{3,70})[“”\"]"
     r"|\bals\s+[„“\"](?P<honour>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}(?:ausgezeichnet|geehrt"
     r"|gekürt|prämiert)"
@@ -113,6 +114,14 @@ _RANK = re.compile(
 _OCCASION = re.compile(
     r"(?:[Bb]ei|[Aa]uf|[Ii]m\s+Rahmen)\s+(?:der|dem|des)\s+(?P<name>(?:\d+\.\s)?[A-ZÄÖÜ][\w-]+(?:"
     r"\s(?:in\s)?[A-ZÄÖÜ][\w-]+){0,3})\s+(?:wurde|ist|sind|wurden)\b.{0,80}\bausgezeichnet"
+)
+_HONOURS = re.compile(
+    r"\b(?:[Aa]usgezeichnet|[Gg]eehrt|[Pp]rämiert|[Bb]elohnt|[Bb]edacht|[Gg]ewürdigt)\b"
+)
+# "mit dem Umweltpfeil in Grün belohnt", "ausgezeichnet mit dem Spar-Euro 2023"
+_WITH = re.compile(
+    r"\bmit\s+de[mr]\s+(?P<name>[A-ZÄÖÜ][\w-]+(?:\s(?:in|für|der|des)\s[A-ZÄÖÜ][\w-]+)?(?:\s(?:19|20)\d\d)?)"
+    r"(?=\s(?:ausgezeichnet|geehrt|prämiert|belohnt|bedacht|gewürdigt)|[.,;]|$)"
 )
 _RANKS = {
     "erst": 1,
@@ -152,12 +161,12 @@ def competition(words: str) -> tuple[str | None, str | None]:
         return bare, hit["year"] or year
     titled = _TITLE_WON.search(words)
     if titled:
-        return _with_year(titled["name"] or titled["crown"] or titled["honour"])
+        return _with_year(titled["name"] or titled["called"] or titled["crown"] or titled["honour"])
     honoured = _HONOURED.search(words) if SURELY_WON.search(words) else None
     if honoured:
         return _with_year(honoured["name"])
-    occasion = _OCCASION.search(words)
-    return (occasion["name"], None) if occasion else (None, None)
+    occasion = _OCCASION.search(words) or (_HONOURS.search(words) and _WITH.search(words))
+    return _with_year(occasion["name"]) if occasion else (None, None)
 
 
 def _is_plain(hit: re.Match[str]) -> bool:

@@ -28,6 +28,8 @@ __all__ = ["find_awards"]
 
 # Below this likeness two names mean two competitions (rapidfuzz's token set, 0 to 100).
 SAME_NAME = 85
+# News items open with their day; our choice.
+DAY_CHARS = 25
 
 
 def find_awards(
@@ -90,7 +92,7 @@ def _read(
         award=name or "",
         evidence=(source.layout.quote(sentence, confidence=0.8),),
         category=won_in,
-        year=name_year or category_year or _year_of(source, words),
+        year=name_year or category_year or _year_of(source, words, sentence),
         rank=rank(words),
         recipient=_recipient(source, sentence),
         project=_project(sentence, projects),
@@ -119,9 +121,9 @@ def _bare(label: str) -> str:
 
 
 def _listed(source: Source, listed: Span, projects: tuple[Project, ...]) -> Iterator[Award]:
-    for hit in _ENTRY.finditer(source.layout.cut(listed)):
-        entry = hit.group()
-        span = Span(listed.start + hit.start(), listed.start + hit.end())
+    for start, end in _entries(source.layout.cut(listed)):
+        span = Span(listed.start + start, listed.start + end)
+        entry = source.layout.cut(span)
         if NEVER_WON.search(entry) or NOT_WON.search(entry):
             continue
         won_in, category_year = category(entry)
@@ -133,19 +135,34 @@ def _listed(source: Source, listed: Span, projects: tuple[Project, ...]) -> Iter
                 award=name,
                 evidence=(source.layout.quote(span, confidence=0.7),),
                 category=won_in,
-                year=year or category_year or _year_of(source, entry),
+                year=year or category_year or _year_of(source, entry, span),
                 rank=rank(entry),
                 recipient=_recipient(source, span),
                 project=_project(span, projects),
             )
 
 
-_ENTRY = re.compile(r"[^;\n\s][^;\n]*")
+def _entries(listed: str) -> Iterator[tuple[int, int]]:
+    """Yield the entries of a list: by semicolon, line, or comma behind a year."""
+    start = 0
+    for found in (*_BETWEEN_ENTRIES.finditer(listed), None):
+        end = found.start() if found else len(listed)
+        if listed[start:end].strip():
+            yield start, end
+        start = found.end() if found else end
+
+
+_BETWEEN_ENTRIES = re.compile(
+    r"\s*[;\n]\s*|(?:(?<=\d{4})|(?<=\d{4}\))),\s(?!Kategorie|Sparte|Rubrik|Platz|Rang)(?=[A-ZÄÖÜ„])"
+)
 _NOTHING = re.compile(r"(?:noch\s+)?keine?|entfällt|–|-", re.I)
 
 
-def _year_of(source: Source, words: str) -> str | None:
-    dates = find_dates(words)
+def _year_of(source: Source, words: str, span: Span) -> str | None:
+    """Return the year a sentence names, else that of the day its paragraph opens with."""
+    paragraph = source.layout.paragraph_at(span.start)
+    opening = source.layout.text[paragraph.start : min(span.start, paragraph.start + DAY_CHARS)]
+    dates = (*find_dates(words), *find_dates(opening))
     if dates:
         return dates[0].iso[:4]
     return source.document.date[:4] if source.document.date else None

@@ -11,7 +11,7 @@ _NEUTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FEMININE_HEAD = re.compile(
-    r"(?:ung|schaft|tion|tät|schule|agentur|stelle|kammer|stiftung|gesellschaft|genossenschaft|kasse|bank|gmbh|mbh|ag|anstalt|akademie|gruppe|konferenz|wehr|regierung|kanzlei|förderung|bibliothek|klinik)$",
+    r"(?:ung|schaft|tion|tät|schule|agentur|stelle|kammer|stiftung|gesellschaft|genossenschaft|kasse|bank|gmbh|mbh|ag|anstalt|akademie|gruppe|konferenz|wehr|regierung|kanzlei|förderung|bibliothek|klinik|union|allianz|region|wacht|hilfe|innung)$",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
@@ -30,6 +30,8 @@ def base_form(phrase: str, article: str | None) -> str:
     """
     parts = " ".join(phrase.split()).split(" ")
     head = next((at for at, word in enumerate(parts) if not _is_adjective(word)), 0)
+    if article == "die" and all(word.endswith("e") for word in parts[:head]):
+        return " ".join(parts)
     if article != "die" or head:
         parts[head] = _without_genitive(parts[head], article)
     for at in range(head):

@@ -8,7 +8,7 @@ from ingest.actor_spans import Actors, ActorSpan
 from ingest.descriptions import Claimed, describe
 from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.roles import RolePhrase, agrees, for_gender, is_plural, role_phrases
+from ingest.roles import RolePhrase, agrees, for_gender, is_plural, is_role_noun, role_phrases
 from ingest.surroundings import Surroundings
 
 __all__ = ["guessed_claims"]
@@ -21,7 +21,7 @@ _OBLIQUE = re.compile(
 
 def guessed_claims(near: Surroundings, indices: Sequence[int], actors: Actors) -> Iterator[Claimed]:
     """Yield a role, else an employer, that a sentence with one of these mentions gives."""
-    for find in (_role_in_sentence, _employer):
+    for find in (_role_in_sentence, _taken_up, _employer):
         for index in indices:
             claims = list(find(near, near.names[index], actors))
             if claims:
@@ -41,11 +41,35 @@ def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> 
         return
     phrase = free[0]
     stop = re.compile(r"[,;.:!?\n]|\s(?:und|hat|ist|war|wird)\s").search(near.flat, phrase.end, end)
-    for claim in describe(near.flat, phrase.start, stop.start() if stop else end, actors)[:1]:
+    limit = stop.start() if stop else end
+    if phrase.end < name.start:
+        limit = min(limit, name.start)
+    for claim in describe(near.flat, phrase.start, limit, actors)[:1]:
         role = claim.role and for_gender(claim.role, is_female=is_woman(name.name))
         yield replace(
             claim, role=role, start=min(phrase.start, name.start), end=max(claim.end, name.end)
         )
+
+
+# "... von A B. Der Leiter der Feuerwehr X drehte sich um."
+_TAKEN_UP = re.compile(
+    r"[.!?“]\s(?P<article>Die|Der)\s(?P<what>(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"(?:\s(?:der|des|von|vom|im|in|bei|beim|für|am|aus)\s(?:(?:der|dem|den|die)\s)?[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)*)*)"
+    r"\s(?=[a-zäöü]{3,}[\s.,])"
+)
+
+
+def _taken_up(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:
+    """Yield the office by which the next sentence takes the person up: "Die Leiterin der X hat"."""
+    start, end = near.sentence(name)
+    found = _TAKEN_UP.match(near.flat, end)
+    others = [one for one in near.names if start <= one.start < end and one.name != name.name]
+    if found is None or others or not is_role_noun(found["noun"]):
+        return
+    is_female = is_woman(name.name)
+    if agrees(found["noun"], is_female=is_female) and (found["article"] == "Die") == is_female:
+        for claim in describe(near.flat, *found.span("what"), actors)[:1]:
+            yield replace(claim, start=name.start)
 
 
 def _is_free(

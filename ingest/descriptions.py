@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.actor_spans import Actors, ActorSpan
+from ingest.place_names import town_spellings
 from ingest.roles import RolePhrase, is_unit, role_phrases
 from ontology.model import Actor
 
@@ -18,7 +19,7 @@ _LOOSE_END = re.compile(
     r"(?:[\s,;|:–/-]|(?<!\w)(?:ist|war|sind|wird|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung|Verwaltung|bei|in|im|von|vom|beim|der|des|dem|den|die|das|für|am|an|aus|zum|zur|und|sowie|mit|seiner|ihrer)(?!\w))+$"
 )
 _LOOSE_START = re.compile(
-    r"^(?:[\s,;|:–/-]|\d\.\s(?=[A-ZÄÖÜ])|(?<!\w)(?:als|der|die|das|den|dem|des|ein|eine|beide|und|sowie|aus|von|vom|bei|beim|im|in|zuvor|jetzt|heute)(?!\w))+"
+    r"^(?:[\s,;|:–/-]|\d\.\s(?=[A-ZÄÖÜ])|(?<!\w)(?:als|der|die|das|den|dem|des|ein|eine|Erfüllende|beide|und|sowie|aus|von|vom|bei|beim|im|in|zuvor|jetzt|heute)(?!\w))+"
 )
 _GENERIC = re.compile(
     r"(?<!\w)(?:der|des|beim|bei\sder|im|in\sder|vom|von\sder)\s(?P<noun>Stadtverwaltung|Stadt|Gemeindeverwaltung|Gemeinde|Marktgemeinde|Kreisverwaltung|Kreises|Kreis|Landkreises|Landkreis|"
@@ -198,7 +199,7 @@ def _without_roles(flat: str, span: tuple[int, int], inside: list[ActorSpan]) ->
     if first and is_unit(first.group()) and len(rest) <= _MAX_ROLE_CHARS:
         return [Claimed(rest, actor.actor, start, end)]
     parts = _PARTS.fullmatch(rest) if flat[end : end + 1] in ("", ")", "\n", ";") else None
-    if parts is None or _NO_PART.search(rest):
+    if parts is None or _NO_PART.search(rest) or rest.split()[0] in town_spellings():
         return [Claimed(None, actor.actor, start, end)]
     return [Claimed(part, actor.actor, start, end) for part in rest.split(", ")]
 

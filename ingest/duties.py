@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
-from ingest.duty_nouns import VERB, Clause, agent_noun, duty
+from ingest.duties_around import is_now, leads_it, leads_last, takes_unit
+from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.roles import role_phrases
@@ -17,6 +18,7 @@ _OBJECT = re.compile(r"(?:^|\s)(?P<what>(?:das|die|den|der|dem)\s[A-ZÄÖÜ][^,;
 # "A B leitet seit Mai das Amt"
 _LEADS = re.compile(
     rf"\s(?:,?\s?(?:der|die)\s)?(?:[a-zäöü]+\s){{0,2}}?{VERB}\s(?:seit\s[\w. ]{{2,20}}\s)?"
+    r"(?:(?:ab\ssofort|künftig|nun|jetzt|inzwischen|derzeit|bereits|weiterhin)\s)?(?:beim?\s[^.,;\n]{3,40}?\s)?"
     r"(?:dort\s|in\s[A-ZÄÖÜ]\w+\s)?(?P<what>(?:das|die|den|der)\s[^.,;\n]{3,80})"
 )
 # "A B, die in X das Amt leitet", "A B, der dem Verband vorsteht"
@@ -48,11 +50,25 @@ _LED_BY = re.compile(
     r"\s(?P<verb>geleitet|geführt|koordiniert|betreut|verantwortet|moderiert)(?!\w)"
 )
 _HEADS = re.compile(
-    r"\s(?:steht|stand)\s(?:[\w.]+\s){0,6}?(?P<what>(?:der|dem)\s[A-ZÄÖÜ][^.,;\n]{2,80}?)\s(?:seit\s[^,;\n]{2,25}\s)?vor(?=[.,\s])"
+    r"\s(?P<how>steht|stand|sitzt|saß)\s(?:[\w.]+\s){0,6}?(?P<what>(?:der|dem)\s[A-ZÄÖÜ][^.,;\n]{2,80}?)\s(?:seit\s[^,;\n]{2,25}\s)?vor(?=[.,\s])"
 )
 _CHOSEN = re.compile(
     r"\s(?:wurde|ist|wird|war)\s(?:[\w.]+\s){0,6}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>(?:[^.,;\n]|e\.\sV\.){4,90}?)\s"
     r"(?:gewählt|ernannt|bestellt|bestätigt|berufen|bestimmt|tätig|eingestellt|eingeführt)(?!\w)"
+)
+# "Die Stadt X hat A B zur Beauftragten bestellt"
+_MADE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80}?)\s"
+    r"(?:gewählt|ernannt|bestellt|berufen|bestimmt|eingestellt|gemacht|befördert|benannt)(?!\w)"
+)
+# How far ahead of a name the subject may stand; our choice.
+_SUBJECT_WITHIN = 200
+# "Der Rat wählte A B einstimmig zur Beigeordneten."
+_CHOOSES = re.compile(
+    r"(?:wählten?|ernannten?|bestellten?|beriefe?n?|machten?|bestimmten?)\s(?:(?:Herrn?|Frau)\s)?$"
+)
+_TO = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:zum|zur)\s(?:neuen?r?\s)?(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80})(?=[.;,\n]|$)"
 )
 _TAKES_OVER = re.compile(
     r"\s(?:übernimmt|übernahm|hat|hatte)\s(?:[\w.]+\s){0,3}?(?:die|den)\s"
@@ -69,11 +85,22 @@ _EMPLOYED = re.compile(
 )
 
 
+# An age or a party: "A B (38) leitet".
+_SHORT_BRACKET = re.compile(r"\s\([^()\n,;]{1,30}\)(?=\s[a-z])")
+# "A B, Verwaltungswirt aus X, leitet künftig das Amt"
+_BEHIND_APPOSITION = re.compile(r",\s(?!die\s|der\s|das\s)[^,.;:\n]{3,80},(?=\s[a-z])")
+
+
 def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
     """Yield what the clause behind a name says its bearer leads, is or answers for."""
     text = Clause(flat, actors)
+    bracket = _SHORT_BRACKET.match(flat, name.end)
+    name = replace(name, end=bracket.end()) if bracket else name
+    behind = _BEHIND_APPOSITION.match(flat, name.end)
     for read in _READERS:
         claims = read(text, name)
+        if not claims and behind and read in (_leads, _takes_over, is_now):
+            claims = read(text, replace(name, end=behind.end()))
         if claims:
             yield from claims
             return
@@ -81,9 +108,9 @@ def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claim
 
 def _leads(text: Clause, name: NameMention) -> list[Claimed]:
     found = _LEADS.match(text.flat, name.end)
-    if found is None:
+    if found is None or not is_office(found["what"]):
         return []
-    actor = text.actor_in(found.start("what"), found.end("what") + 1)
+    actor = text.actor_in(found.start("verb"), found.end("what") + 1)
     return [duty(text, name, found["verb"], found.span("what"), actor, (name.start, found.end()))]
 
 
@@ -94,7 +121,7 @@ def _clause_leads(text: Clause, name: NameMention) -> list[Claimed]:
     if found and phrase and is_as and phrase.start == found.start("clause") + len("als "):
         return describe(text.flat, phrase.start, found.end("clause"), text.actors)[:1]
     what = _OBJECT.search(found["clause"]) if found else None
-    if found is None or what is None:
+    if found is None or what is None or not is_office(what["what"]):
         return []
     start = found.start("clause") + what.start("what")
     actor = text.actor_in(found.start("clause"), found.end("clause") + 1)
@@ -139,6 +166,9 @@ def _heads(text: Clause, name: NameMention) -> list[Claimed]:
     if found is None:
         return []
     actor = text.actor_in(found.start("what"), found.end("what") + 1)
+    if found["how"].startswith("s") and found["how"] != "steht" and found["how"] != "stand":
+        role = "Vorsitzende" if is_woman(name.name) else "Vorsitzender"
+        return [Claimed(role, actor.actor if actor else None, name.start, found.end())]
     return [duty(text, name, "leitet", found.span("what"), actor, (name.start, found.end()))]
 
 
@@ -150,7 +180,17 @@ def _chosen(text: Clause, name: NameMention) -> list[Claimed]:
         claims = describe(text.flat, *employed.span("what"), text.actors)
         return [replace(one, actor=one.actor or (where.actor if where else None)) for one in claims]
     found = _CHOSEN.match(text.flat, name.end)
-    return describe(text.flat, *found.span("what"), text.actors) if found else []
+    if found:
+        return describe(text.flat, *found.span("what"), text.actors)
+    found = _MADE.match(text.flat, name.end)
+    if found is None and _CHOOSES.search(text.flat, max(0, name.start - 40), name.start):
+        found = _TO.match(text.flat, name.end)
+    if found is None:
+        return []
+    claims = describe(text.flat, *found.span("what"), text.actors)
+    back_to = max(0, name.start - _SUBJECT_WITHIN)
+    by = next(iter(text.actors.before(name.start, back_to=back_to)), None)
+    return [replace(one, actor=one.actor or (by.actor if by else None)) for one in claims]
 
 
 def _takes_over(text: Clause, name: NameMention) -> list[Claimed]:
@@ -185,8 +225,12 @@ _READERS = (
     _clause_is,
     _answers,
     _heads,
+    leads_it,
+    leads_last,
+    takes_unit,
     _chosen,
     _takes_over,
     _in_office,
     _is_led_by,
+    is_now,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
-from ingest.duty_nouns import VERB, Clause, agent_noun, duty
+from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.names import NameMention
 from ingest.roles import is_role_noun, is_unit, role_phrases
 
@@ -74,7 +74,7 @@ def duties_before(flat: str, name: NameMention, floor: int, actors: Actors) -> I
 
 def _led_by(text: Clause, name: NameMention, start: int) -> Claimed | None:
     found = _LED_BY.search(text.flat, start, name.start)
-    if found is None or _TALKS.search(found["what"]):
+    if found is None or _TALKS.search(found["what"]) or not is_office(found["what"]):
         return None
     if not _may_stand_between(text, found.span("between")):
         return None
@@ -128,6 +128,7 @@ def _provided(text: Clause, name: NameMention, start: int) -> Claimed | None:
     if phrase is None or phrase.start != link.end():
         return None
     actor = text.actor_in(link.start(), link.end())
+    actor = actor or next(iter(text.actors.before(name.start, back_to=start)), None)
     role = text.flat[phrase.start : phrase.end]
     return Claimed(role, actor.actor if actor else None, name.start, phrase.end)
 

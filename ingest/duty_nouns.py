@@ -8,7 +8,7 @@ from ingest.descriptions import Claimed
 from ingest.genders import is_woman
 from ingest.names import NameMention
 
-__all__ = ["VERB", "Clause", "agent_noun", "duty"]
+__all__ = ["VERB", "Clause", "agent_noun", "duty", "is_office"]
 
 VERB = (
     r"(?P<verb>leitete?|koordinierte?|verantwortete?|führte?|betreute?|moderierte?|"
@@ -22,6 +22,7 @@ _VERB_NOUN = {
     "moder": "Moderator",
     "betre": "Betreuer",
 }
+_BUSINESS = re.compile(r"[Dd]ie\sGeschäfte(?!\w)")
 _SINCE = re.compile(r"\s(?:seit|ab|bis)\s(?:[\w.]+\s?){1,3}$")
 _NEUTER = re.compile(r"(?:amt|büro|team|zentrum|institut|dezernat|referat|sachgebiet)$", re.I)
 
@@ -47,6 +48,9 @@ def duty(
     whole: tuple[int, int],
 ) -> Claimed:
     """Return the role of who leads what stands at `what`, stated in the stretch `whole`."""
+    if _BUSINESS.match(text.flat, what[0]) and verb.startswith("führ"):
+        role = f"Geschäftsführer{'in' if is_woman(name.name) else ''}"
+        return Claimed(role, actor.actor if actor else None, min(whole), max(whole))
     words = _SINCE.sub("", " ".join(text.flat[what[0] : what[1]].split()))
     article = words.partition(" ")[0]
     is_whole = actor is not None and what[0] <= actor.start <= what[0] + len(article) + 1
@@ -69,6 +73,18 @@ def _of(noun: str, words: str) -> str:
         return f"{noun} der {rest}"
     ending = "" if head.endswith(("s", "x", "z", "e", "en")) else "s"
     return f"{noun} des {head}{ending}{rest[len(head) :]}"
+
+
+# What is led or kept for a while, or done by the way, makes no office.
+_PASSING = re.compile(
+    r"(?:^|\s)\w*(?:[Bb]uch|[Ll]iste|[Pp]rotokoll|[Rr]egie|[Ww]ort|[Gg]espräche?|[Ee]ntwurf|[Nn]achmittag|"
+    r"[Vv]ormittag|[Aa]bend|[Tt]ag|[Vv]eranstaltung|[Ss]itzung|[Rr]undgang|[Dd]iskussion|[Kk]asse|[Vv]erhandlung(?:en)?)(?:\s|$)"
+)
+
+
+def is_office(what: str) -> bool:
+    """Return whether leading something is an office: a unit, not a list or an evening."""
+    return _PASSING.search(what) is None
 
 
 def agent_noun(verb: str, name: NameMention) -> str:

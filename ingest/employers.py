@@ -13,13 +13,15 @@ from ingest.roles import is_role_noun, is_unit
 __all__ = ["businesses", "employers"]
 
 _CAP = r"[A-ZÄÖÜ](?:[\w&+-]|\.(?=\w))*"
-_PHRASE = rf"{_CAP}(?:[ ](?:für|und|der|des|&)[ ]{_CAP}|[ ]{_CAP})*"
-_BESIDE = re.compile(rf"\s?(?:\(|,\s|\|\s|–\s)(?P<phrase>{_PHRASE})(?=\)|\n|\s\||$|;|,\s[A-ZÄÖÜ])")
+_PHRASE = rf"{_CAP}(?:[ ](?:für|und|der|des|zu|&)[ ]{_CAP}|[ ]{_CAP})*"
+_BESIDE = re.compile(
+    rf"\s?(?:\(|,\s|\|\s|–\s)(?P<phrase>{_PHRASE})(?=\)|\n|\s\||$|;|\.\s|\.$|,\s[A-ZÄÖÜ])"
+)
 # Offices that only a body of its own has; a "Leiter" may lead a mere department.
 _HEADED = re.compile(
     rf"(?:[Gg]eschäftsführ(?:er(?:in)?|ung)|[Vv]orsitzende[rn]?|[Vv]orstand(?:smitglied)?|"
     rf"[Pp]räsident(?:in)?|[Dd]irektor(?:in)?|[Pp]rokurist(?:in)?|"
-    rf"[Ii]ntendant(?:in)?)\s(?P<article>der|des|von|vom|bei\sder|beim)\s(?P<phrase>{_PHRASE})"
+    rf"[Ii]ntendant(?:in)?|[Vv]orständ(?:in|e)|[Cc]hef(?:in)?)\s(?P<article>der|des|von|vom|bei\sder|beim)\s(?P<phrase>{_PHRASE})"
 )
 # A list entry ends without a full stop; longer lines are prose.
 _MAX_ENTRY_CHARS = 160
@@ -38,15 +40,33 @@ _ABSTRACT = re.compile(
     r"verkehr|recht|portal|presse)$"
 )
 
+# "Planerin A B von der BTU": who somebody comes from.
+_COMING_FROM = re.compile(
+    rf"\s(?P<article>vom|von\sder|aus\sder)\s(?P<phrase>{_PHRASE})(?=[\s,.;:)])"
+)
+# Where somebody comes from for the moment is no employer.
+_NO_ORIGIN = re.compile(
+    r"(?:feier|stunde|konferenz|treffen|sitzung|veranstaltung|abend|tag|messe|haus|verwaltung|gespräch|preis|"
+    r"straße|platz|projekt|bühne|seite|woche|schicht|reise|bank)(?:\s|$)",
+    re.IGNORECASE,
+)
+# In lists of people present, entries end in a semicolon.
+_LISTED = re.compile(r"[;:]\s(?:[a-zäöü]+\s)?$")
+
 
 def employers(flat: str, names: Sequence[NameMention]) -> Iterator[OrganisationSpan]:
     """Yield what stands where a person's organisation stands, and is no unit or town."""
     for name in names:
         found = _BESIDE.match(flat, name.end)
         if found and (
-            flat[name.end : found.start("phrase")].strip() in ("(", "|") or _is_entry(flat, name)
+            flat[name.end : found.start("phrase")].strip() in ("(", "|")
+            or _is_entry(flat, name)
+            or _LISTED.search(flat, max(0, name.start - 20), name.start)
         ):
             yield from _span(flat, found.span("phrase"), None)
+        origin = _COMING_FROM.match(flat, name.end)
+        if origin and not _NO_ORIGIN.search(origin["phrase"]):
+            yield from _span(flat, origin.span("phrase"), origin["article"].split()[-1])
     for found in _HEADED.finditer(flat):
         yield from _span(flat, found.span("phrase"), found["article"].split()[-1])
 

@@ -13,7 +13,7 @@ from ingest.names import NameMention, full_names
 from ingest.organisation_spans import OrganisationSpan
 from ingest.organisations import find_organisations
 from ingest.people import find_people
-from ingest.scenes import is_scene
+from ingest.scenes import is_scene, is_venue
 from ingest.sidelines import sidelines
 from ontology.model import (
     Document,
@@ -57,6 +57,7 @@ def find_entities(
     organisations = tuple(
         one for one in find_organisations(flat, names) if not _is_in(one.start, [*aside, *counties])
     )
+    organisations = _without_venues(flat, organisations)
     taken += aside
     taken += [(one.start, one.end) for one in organisations]
     towns = find_towns(flat, taken, document.publisher)
@@ -70,6 +71,12 @@ def find_entities(
         organisations=_organisations(document.text, organisations),
         places=_municipalities(document.text, scenes),
     )
+
+
+def _without_venues(flat: str, found: tuple[OrganisationSpan, ...]) -> tuple[OrganisationSpan, ...]:
+    """Leave out the houses that are named only as the place of a meeting."""
+    others = {one.name for one in found if not is_venue(flat, one.start, one.name)}
+    return tuple(one for one in found if one.name in others)
 
 
 def _names(flat: str, seen: Sequence[NameMention]) -> list[NameMention]:

@@ -9,6 +9,7 @@ from ingest.entities import Entities, find_entities
 from ingest.events import find_events
 from ingest.figures import with_figures
 from ingest.language_model import with_proposals
+from ingest.leaders import with_leaders
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser, Seen, Span
 from ingest.recogniser_join import credited, doubtful_organisations, join, likely_names
@@ -33,6 +34,7 @@ def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> F
     entities = find_actors(document, seen)
     meanings = seen.meanings if seen else None
     projects = with_figures(document, find_projects(document, entities, meanings))
+    entities = with_leaders(document.text, entities, projects)
     return Facts(
         persons=entities.persons,
         municipalities=entities.municipalities,

@@ -135,7 +135,10 @@ class View:
             return True
         if any(role.startswith(f"{word}-") for word in words):
             return True
-        return any(stem in role and any(stem in word for word in words) for stem in _STEMS)
+        return any(
+            stem in role and any(stem.removesuffix("s") in word for word in words)
+            for stem in _STEMS
+        )
 
     def _by_others(self, one: Candidate, office: Office) -> Iterator[str]:
         """Yield what is stated elsewhere: the same office taken, the same person employed there."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors, ActorSpan, Gender, actor_of
 from ingest.descriptions import Claimed
+from ingest.lexica import words
 from ingest.place_names import town_spellings
-from ingest.roles import RolePhrase, role_phrases
+from ingest.roles import RolePhrase, is_relative, role_phrases
 from ingest.sentence_ends import SENTENCE_END
 from ontology.model import Actor
 
@@ -15,6 +16,12 @@ __all__ = ["search_floor", "with_holder_before"]
 _WINDOW = 150
 _ANAPHOR = re.compile(
     r"(?<!\w)(?P<word>[Ss]eine?|[Ii]hre?|[Dd]essen|[Dd]eren)\s(?P<region>[a-zäöü]+ische[rn]?\s)?$"
+)
+
+# "Lemgos neue Kämmerin"
+_TIME = re.compile(
+    r"(?<!\w)(?:neu|alt|frühere?|ehemalig|bisherig|langjährig|künftig|scheidend|amtierend|damalig|"
+    r"jetzig|heutig|zuständig|gewählt|kommissarisch)(?:e[rnms]?|[rnms])?\s$"
 )
 
 
@@ -48,10 +55,14 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
     """Add the actor that stands before a role: genitive, adjective in -er, or "Dessen"."""
     if claim.actor:
         return claim
-    near = actors.before(phrase.start, back_to=max(0, phrase.start - 60))
-    if near and near[0].end == phrase.start - 1 and near[0].is_genitive:
+    named = _in_compound(claim.role or "", actors)
+    if named:
+        return replace(claim, actor=named)
+    start = _without_time(flat, phrase.start)
+    near = actors.before(start, back_to=max(0, start - 60))
+    if near and near[0].end == start - 1 and near[0].is_genitive:
         return replace(claim, actor=near[0].actor, start=near[0].start)
-    before = flat[max(0, phrase.start - 45) : phrase.start]
+    before = flat[max(0, start - 45) : start]
     demonym = re.search(
         r"(?<![\w-])((?:Bad\s|Sankt\s)?[A-ZÄÖÜ][\w-]*er|[A-ZÄÖÜa-zäöü]+ische[rnms]?)\s$", before
     )
@@ -60,9 +71,11 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
         return replace(
             claim,
             actor=actor,
-            start=phrase.start - len(demonym.group()) if demonym else claim.start,
+            start=start - len(demonym.group()) if demonym else claim.start,
         )
     anaphor = _ANAPHOR.search(before)
+    if anaphor and is_relative(claim.role or ""):
+        return replace(claim, is_inferred=True)
     if anaphor:
         gender: Gender = (
             "feminine" if anaphor["word"].lower().startswith(("ihr", "deren")) else "other"
@@ -70,6 +83,31 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
         antecedent = _antecedent(flat, phrase.start, gender, actors)
         return replace(claim, actor=antecedent.actor if antecedent else None, is_inferred=True)
     return claim
+
+
+def _in_compound(role: str, actors: Actors) -> Actor | None:
+    """Return the body whose name an office bears in front: "Dataport-Beraterin"."""
+    bearer, _, rest = role.partition("-")
+    if not rest[:1].isupper() or len(bearer) < _LEAST_BEARER or bearer in words("parties"):
+        return None
+    found = {
+        one.actor
+        for one in actors.spans
+        if one.kind == "organisation" and bearer in re.split(r"[ -]", one.actor.name)
+    }
+    if len(found) == 1:
+        return found.pop()
+    return Actor(bearer) if not found and bearer in words("known-organisations") else None
+
+
+# Shorter ones are "IT" and "KI"; our choice.
+_LEAST_BEARER = 3
+
+
+def _without_time(flat: str, start: int) -> int:
+    """Return where an office begins once "neue" or "langjähriger" before it are left out."""
+    found = _TIME.search(flat, max(0, start - 30), start)
+    return found.start() if found else start
 
 
 def _by_demonym(word: str, actors: Actors) -> Actor | None:

@@ -14,6 +14,7 @@ from ingest.holder_signs import View, view_of
 from ingest.issuers import issuers_of
 from ingest.names import NameMention
 from ingest.offices import office_of, sphere_of
+from ingest.roles import is_relative
 from ingest.surroundings import Surroundings
 
 __all__ = ["WEIGHTS", "Holders", "holders_of"]
@@ -41,6 +42,8 @@ class Holders:
     def fill(self, claim: Claimed, name: NameMention, stated: Sequence[Stated]) -> Claimed:
         """Return the claim with the actor it implies, marked as inferred, or as it was."""
         if claim.actor or not claim.role or not self.candidates:
+            return claim
+        if is_relative(claim.role) and claim.is_inferred:
             return claim
         view = self.view(claim, name, stated)
         options = view.options()

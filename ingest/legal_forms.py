@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from ingest.lexica import words
 from ingest.organisation_spans import CAPITALISED, LEGAL_FORM, OrganisationSpan, named_span
 
 __all__ = ["by_legal_form"]
 
 # Words that may stand inside a firm's name between capitalised ones.
-_LEFT = re.compile(rf"((?:(?:{CAPITALISED}|und|für|&|\d+|zur|im)[ ])*(?:{CAPITALISED}|\d+)[ ])$")
+_NAME = rf"(?:[a-zäöü]+(?=[A-ZÄÖÜ])|(?:[A-ZÄÖÜ][\w-]*/)+)?{CAPITALISED}"
+_LEFT = re.compile(
+    rf"(?<![\w/-])((?:(?:{_NAME}|[A-ZÄÖÜ]\w+-|und|für|&|\d+|zur|im)[ ])*(?:{_NAME}|\d+)[ ])$"
+)
 
 
 def by_legal_form(flat: str) -> Iterator[OrganisationSpan]:
@@ -20,8 +24,20 @@ def by_legal_form(flat: str) -> Iterator[OrganisationSpan]:
             continue
         start = form.start() - len(left.group(1).lstrip())
         start = _into_lower_case_name(flat, _after_loose_words(flat, start, form.start()))
+        start = _from_head(flat, start)
         if start < form.start():
             yield named_span(flat, start, form.end())
+
+
+def _from_head(flat: str, start: int) -> int:
+    """Take in the head noun of a name in the genitive: "Bildungswerk der Wirtschaft gGmbH"."""
+    found = _HEAD_OF.search(flat, max(0, start - 50), start)
+    if found is None or not found["head"].casefold().endswith(tuple(words("organisation-heads"))):
+        return start
+    return found.start()
+
+
+_HEAD_OF = re.compile(r"(?<![\w-])(?P<head>[A-ZÄÖÜ][\w-]+)\s(?:der|des)\s$")
 
 
 def _after_loose_words(flat: str, start: int, end: int) -> int:

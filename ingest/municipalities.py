@@ -15,7 +15,7 @@ from ontology.gazetteer import Place, gazetteer
 __all__ = ["TownMention", "find_towns"]
 
 _KIND = (
-    r"(?:[\w-]*[Ss]tadt|Gemeinde|Markt|Marktgemeinde|Ortsgemeinde|Einheitsgemeinde|Samtgemeinde|"
+    r"(?:[\w-]*[Ss]tadt|Gemeinde|Markt|Marktgemeinde|Ortsgemeinde|Einheitsgemeinde|Landgemeinde|Samtgemeinde|"
     r"Verbandsgemeinde|VG|SG|Stadtgemeinde|Flecken|Kommune|Nachbarstadt|Nachbargemeinde|Seebad|Kurort)"
 )
 _PLURAL_KIND = (

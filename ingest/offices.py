@@ -6,7 +6,17 @@ from typing import Literal
 __all__ = ["Office", "Sphere", "office_of", "sphere_of"]
 
 Office = Literal[
-    "mayor", "county", "town", "staff", "project", "head", "leader", "state", "scholar", "other"
+    "mayor",
+    "county",
+    "town",
+    "staff",
+    "project",
+    "head",
+    "leader",
+    "state",
+    "scholar",
+    "calling",
+    "other",
 ]
 Sphere = Literal["public", "body", "rest"]
 
@@ -22,6 +32,14 @@ _PATTERNS: tuple[tuple[Office, re.Pattern[str]], ...] = (
         "scholar",
         re.compile(
             r"professor|prof\.|wissenschaft|forscher|lehrstuhl|dozent|(?<!di)rektor(?!at)", re.I
+        ),
+    ),
+    (
+        "calling",
+        re.compile(
+            r"(?<!amts)arzt|ärzt|lehrer|pädagog|architekt|journalist|dirigent|jurist|musik|unternehmer|berater|schirmherr|"
+            r"laudator|gastgeber|sozialarbeiter|schöffe|künstler",
+            re.I,
         ),
     ),
     (
@@ -42,7 +60,8 @@ _PATTERNS: tuple[tuple[Office, re.Pattern[str]], ...] = (
         "town",
         re.compile(
             r"stadt(?!werke)|hauptamt|ordnungsamt|bauamt|kämmer|gemeinde|ortsvorsteh|magistrat|rathaus|ratsherr|"
-            r"ratsfrau|ratsmitglied|fraktion|bauhof|wehrführ|wehrleit|marktr[aä]t",
+            r"ratsfrau|ratsmitglied|fraktion|bauhof|wehrführ|wehrleit|marktr[aä]t|personalrat|ausschuss|geschäftsleit|"
+            r"bürgerbüro|standesamt|archivar|marktmeister|wasserwart|kassenverwalt",
             re.I,
         ),
     ),
@@ -54,7 +73,7 @@ _PATTERNS: tuple[tuple[Office, re.Pattern[str]], ...] = (
         "head",
         re.compile(
             r"geschäftsführ|vorsitz|vorst[aä]nd|direktor|präsident|vorsteher|intendant|prokurist|sprecher|"
-            r"kassier|schatzmeister|schriftführ|werkleit|geschäftsleit",
+            r"kassier|schatzmeister|werkleit",
             re.I,
         ),
     ),
@@ -63,7 +82,9 @@ _PATTERNS: tuple[tuple[Office, re.Pattern[str]], ...] = (
         re.compile(
             r"\wleiter|amt|dezern|referat|referent|it-leit|bereich|dienst|gebiet|beigeordnet|beauftragt|manager|"
             r"chief|cdo|cio|stabsstelle|abteilung|presse|klima|wirtschaftsförder|digitalisierung|verwaltung|"
-            r"sachbearbeit|koordinator|gleichstellung|r[aä]t(?:in)?\b|lots|planer|ingenieur",
+            r"sachbearbeit|koordinator|gleichstellung|r[aä]t(?:in)?\b|lots|planer|ingenieur|techniker|vermess|"
+            r"ansprech|vertretung|verantwort|redaktion|protokoll|schriftführ|(?<!\w)IT(?!\w)|organisation|fachkraft|"
+            r"vollzeitkraft|personalchef|stabschef",
             re.I,
         ),
     ),

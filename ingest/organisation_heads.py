@@ -36,6 +36,7 @@ _SIDE = re.compile(
 _TAKES_NAME = re.compile(
     r"[\w-]*(?:[Rr]egional|[Kk]reis|[Ll]andes|[Zz]weck|[Tt]ourismus|[Pp]lanungs|[Ww]asser|[Aa]bwasser)verband(?:e?s)?|"
     r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Gg]eopark|[Bb]istum)|"
+    r"Polizei(?:inspektion|direktion|präsidium)|[\w-]*[Aa]ktionsgruppe|"
     r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter"
 )
 # "Westpfalz-Klinikum": whose name stands before these is a house of its own.

@@ -85,7 +85,7 @@ def _by_known_name(flat: str) -> Iterator[OrganisationSpan]:
     for name in word_list("known-organisations"):
         if name not in flat:
             continue
-        for found in re.finditer(rf"(?<![\w.(-]){re.escape(name)}(?![\w-]|\.\w)", flat):
+        for found in re.finditer(rf"(?<![\w.-]){re.escape(name)}(?![\w-]|\.\w)", flat):
             yield OrganisationSpan(found.start(), found.end(), name)
 
 

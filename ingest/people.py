@@ -30,7 +30,7 @@ __all__ = ["find_people"]
 _CREDIT = re.compile(
     r"(?:(?<!\b[Ii]m\s)(?<!dem\s)(?<!zum\s)(?<!Zum\s)"
     r"(?:\w*[Ff]otos?|Bild(?:er|rechte|nachweis|quelle)?|Fotos?\s(?:oben|unten|links|rechts|von)|Fotograf(?:in)?|Aufnahme|Grafik|Illustration|"
-    r"Quelle|Copyright|Text|Autor(?:in)?|Von)\s?(?:\((?!v\.|von\s|links|oben)[^)]*\))?\s?[:©]?\s?(?:©\s?)?|"
+    r"Quelle|Copyright|Text|Autor(?:in)?|Von(?!:))\s?(?:\((?!v\.|von\s|links|oben)[^)]*\))?\s?[:©]?\s?(?:©\s?)?|"
     r"©[^\n.]{0,40}|Foto[^\n.(]{0,30}/\s?)$"
 )
 _BYLINE = re.compile(

@@ -14,11 +14,11 @@ from ingest.second_offices import second_office
 __all__ = ["before_name"]
 
 _DIRECT = re.compile(
-    r"\s?(?:a\.\s?D\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
+    r"(?:/-?(?:r|in|innen)|\((?:r|in)\))?\s?(?:a\.\s?D\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
     r",)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
 )
 _COMPLEMENT = re.compile(
-    r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|aus\sder|aus\sdem|aus|am|zur|zum)\s[^.;:()\n|]{2,90}?,?\s"
+    r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|aus\sder|aus\sdem|aus|am|zur|zum)\s(?:[^.;:()\n|]|e\.\sV\.){2,90}?,?\s"
 )
 # "Leiter der Feuerwehr X ist A B", "Als Koordinator bei der Y fungiert A B".
 _COPULA = re.compile(
@@ -49,6 +49,8 @@ _LIST_GAP = re.compile(
 
 # "die Bürgermeister A B aus X und C D aus Y"
 _ORIGIN = re.compile(r"\s(?:aus|von|vom|in)\s(?:[A-ZÄÖÜ][\w-]*(?:\s(?=[A-ZÄÖÜ]))?)+")
+# "Die Bürgermeister der Mitgliedskommunen, A B aus X und C D aus Y"
+_OF_ALL = re.compile(r"^\s(?:der|des|aus|von)\s[^,:()]{2,60}(?=,)")
 _SMALL_WORDS = frozenset(
     [
         "der",
@@ -73,6 +75,7 @@ _SMALL_WORDS = frozenset(
         "an",
         "aus",
         "auf",
+        "e",
         "digitale",
         "digitalen",
     ]
@@ -86,7 +89,9 @@ def before_name(
     name = names[index]
     floor = search_floor(flat, name.start)
     phrases = [
-        one for one in role_phrases(flat, floor, name.start) if not _is_complement(flat, one)
+        one
+        for one in role_phrases(flat, floor, name.start)
+        if one.end == name.start - 1 or not _is_complement(flat, one)
     ]
     for at in range(len(phrases) - 1, -1, -1):
         claims = _reading(flat, phrases[at], names[:index], name, actors)
@@ -123,7 +128,7 @@ def _reading(
     if labelled:
         return [replace(one, actor=labelled.actor) for one in _direct(flat, phrase, name, actors)]
     if _AS_VERB.fullmatch(gap) and re.search(
-        r"(?<!\w)[Aa]ls\s$", flat[max(0, phrase.start - 5) : phrase.start]
+        r"(?<!\w)[Aa]ls\s(?:[a-zäöü]+e[rnm]?\s)?$", flat[max(0, phrase.start - 25) : phrase.start]
     ):
         claims = describe(flat, phrase.start, phrase.end + gap.rstrip().rfind(" "), actors)
         return [replace(one, end=name.end) for one in claims]
@@ -203,6 +208,7 @@ def _distributed(
     noun = flat[phrase.noun_start : phrase.end]
     is_label = _LABEL_GAP.match(flat, phrase.end) is not None
     rest = _LABEL_GAP.sub(" ", rest, count=1) if is_label else _ORIGIN.sub(" ", rest)
+    rest = _OF_ALL.sub(" ", rest, count=1)
     if _each_with_town(flat, [*between, name], actors) and _LIST_GAP.fullmatch(rest):
         claim = Claimed(_singular(noun), None, phrase.start, name.end)
         return [claim]

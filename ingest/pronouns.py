@@ -26,14 +26,15 @@ _IS = re.compile(
     r"\s(?P<what>[^.;!?\n]{4,140})"
 )
 # "Sie leitet in X das Bauamt", "– er leitet das Bauamt –"
-_DOES = re.compile(rf"(?<=[.!?“)–;,]\s)(?P<who>[Ee]r|[Ss]ie)\s(?=(?:{VERB})\s)")
+_DOES = re.compile(rf"(?<=[.!?“)–;,]\s){_SUBJECT}\s(?=(?:{VERB})\s)")
 # "..., sagt der Bauhofchef."
 _SAYS = re.compile(
     r"(?<!\w)(?:sagt|sagte|erklärt|erklärte|meint|meinte|so|betont|betonte|berichtet|weiß|lacht|erzählt|"
     r"schwärmt|bilanziert|versichert|findet)\s(?P<article>der|die)\s(?P<what>[A-ZÄÖÜ][\w-]+)(?=[.,;]|$)"
 )
 _EMPLOYED = re.compile(
-    r"(?:Angestellt|Beschäftigt|Angesiedelt|Tätig)\s(?:ist|war|wird)\s(?P<who>er|sie)\s(?:bei|beim|im|in)\s"
+    r"(?:(?:Angestellt|Beschäftigt|Angesiedelt|Tätig)\s(?:ist|war|wird)\s|(?<=[.!?“]\s)(?=(?:Er|Sie)\sarbeitet))"
+    r"(?P<who>[Ee]r|[Ss]ie)\s(?:arbeitet\s(?:[\w ]{0,20}\s)?)?(?:bei|beim|im|in|für)\s"
 )
 # An employer with its unit and article; our choice.
 MAX_EMPLOYER_CHARS = 80
@@ -56,7 +57,7 @@ def said_by_pronoun(
         if _antecedent(names, said.position, is_female=said.is_female) == index:
             yield said.claim
     for found in _DOES.finditer(flat, name.end, end):
-        is_female = found["who"].casefold() == "sie"
+        is_female = found["who"].casefold().startswith(("sie", "die"))
         if _antecedent(names, found.start(), is_female=is_female) == index:
             yield from duties_after(flat, replace(name, end=found.end() - 1), actors)
 
@@ -84,7 +85,7 @@ def _employed(flat: str, span: tuple[int, int], actors: Actors) -> Iterator[_Sai
         actor = next(iter(actors.inside(found.end() - 1, reach)), None)
         if actor:
             claim = Claimed(None, actor.actor, found.start(), actor.end)
-            yield _Said(found.start(), found["who"] == "sie", claim)
+            yield _Said(found.start(), found["who"].casefold() == "sie", claim)
 
 
 def _antecedent(names: Sequence[NameMention], position: int, *, is_female: bool) -> int | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.base_forms import base_form
+from ingest.body_shapes import CERTAIN, MUNICIPAL, NAMELESS, NOBODY, TOWN_HALL
 from ingest.entities import Entities
 from ingest.lexica import words
 from ingest.names import NameMention, full_names
 from ingest.recogniser import Span
 from ingest.roles import is_role_noun
+from ingest.scenes import is_venue
 from ontology.model import (
     Document,
     Evidence,
@@ -49,34 +51,6 @@ CALIBRATED: Mapping[str, tuple[tuple[float, float], ...]] = {
 
 LEGAL_FORM = re.compile(r"(?<!\w)(?:g?GmbH|mbH|g?AG|AöR|eG|KG|SE|UG|KdöR|e\. ?V\.|e\. ?G\.)(?!\w)")
 ACRONYM = re.compile(r"(?:[A-ZÄÖÜ][a-z]{0,2}\.?){2,}[\d-]*")
-MUNICIPAL = re.compile(
-    r"(?:Landes|Kreis|Hanse|Universitäts|Verbands|Samt|Orts)?(?:[Hh]aupt)?(?:[Ss]tadt|[Gg]emeinde)\b|"
-    r"(?:VG|SG|GR|BM|OB) |(?:Land)?[Kk]reise?s?\b|Markt\b|Land\b|Bund\b|Rat\b|Kommunen?\b"
-)
-# What governs without a name of its own: every town has one.
-NAMELESS = re.compile(
-    r"(?:(?:Stadt|Gemeinde|Kreis|Land)?[Vv]erwaltung(?:en)?|(?:Stadt|Gemeinde|Kreis|Haupt|Bau)?"
-    r"(?:[Rr]at|[Tt]ag|[Aa]usschuss)(?:e?s)?|Rathaus(?:es)?|Fraktion|Politik|Pressestelle|Presse|"
-    r"Redaktion|Polizei|Feuerwehr(?:en)?|[\w-]*[Aa]usschuss(?:es)? (?:für|und) .+)"
-)
-# What pays or binds or joins, yet is nobody: undertakings, programmes, laws.
-NOBODY = re.compile(
-    r"(?:fonds|programme?s?|netzwerke?s?|projekte?s?|initiativen?|strategien?|gesetz(?:es)?|"
-    r"verordnung(?:en)?|vereinbarung(?:en)?|richtlinien?)(?: |$)",
-    re.IGNORECASE,
-)
-# Parts of a town hall, whose name follows: "Hauptamt Lemgo".
-TOWN_HALL = re.compile(
-    r"(?:(?:Haupt|Bau|Ordnungs|Personal|Sozial|Jugend|Kultur|Schul|Standes|Umwelt)amt(?:e?s)?|"
-    r"(?:Stadt|Gemeinde|Kreis)kasse|Bauhof(?:e?s)?|Sachgebiet|Fachbereich|Fachdienst|Abteilung|"
-    r"Amt \d|Dezernat|Stabsstelle)\b"
-)
-# What the network takes for places or does not know, and the rules find by their whole shape.
-CERTAIN = re.compile(
-    r"(?:Land|Freistaat|Regierung von|Verbandsgemeinde|Samtgemeinde|Zweckverband) |\S+-IT$|"
-    r"(?:Ministerium|Landesamt|Bundesamt|Hochschule|Universität) |"
-    r"\w+(?:ministerium|hochschule|universität)\b"
-)
 QUOTES_BEFORE, QUOTES_AFTER = '„“"‚»', '“”"‘«'
 # Who took a picture or wrote a text, up to the end of the line: "Foto: Ilse Moor/Nordblatt".
 CREDIT = re.compile(
@@ -124,7 +98,7 @@ def likely_organisations(
         inside = [town for town in towns if town[0] <= span.start and span.end <= town[1]]
         if span.label != "ORG" or inside or _overlaps(span, taken):
             continue
-        if not _is_organisation(text, span):
+        if not _is_organisation(text, span) or is_venue(text, span.start, quote):
             continue
         article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
         name = base_form(quote, article.group(1).casefold() if article else None)
@@ -146,6 +120,7 @@ def doubtful_organisations(
         one
         for one in entities.organisations
         if not one.short_names
+        and one.name not in words("known-organisations")
         and not CERTAIN.match(one.name)
         and not LEGAL_FORM.search(one.name)
         and not any(

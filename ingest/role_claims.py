@@ -40,6 +40,8 @@ _COLLEAGUE = re.compile(
 _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
 # Whom to ask is no office beside a real one.
 _CONTACT = re.compile(r"(?:Ansprech(?:partner|person)|Kontaktperson)\w*$")
+# What somebody is for one evening or one page.
+_FOR_ONCE = re.compile(r"(?:Gastgeber(?:in)?|Verantwortung|Vertretung)$")
 _DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
@@ -103,8 +105,8 @@ def without_guesses_for_many(
 def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
     """Yield the roles of one person, each once, with the stretch of text that states it."""
     distinct = _distinct(claims)
-    if any(claim.role and not _CONTACT.match(claim.role) for claim in distinct):
-        distinct = [one for one in distinct if not (one.role and _CONTACT.match(one.role))]
+    if any(claim.role and not _is_secondary(claim) for claim in distinct):
+        distinct = [one for one in distinct if not _is_secondary(one)]
     for claim in distinct:
         evidence = Evidence(
             claim.start,
@@ -115,6 +117,14 @@ def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
         )
         if claim.role or claim.actor:
             yield Role(claim.role, claim.actor, evidence)
+
+
+def _is_secondary(claim: Claimed) -> bool:
+    """Return whether a role counts only where no other is told: whom to ask, who was host."""
+    if claim.role is None:
+        return False
+    is_open = claim.actor is None or claim.is_inferred
+    return bool(_CONTACT.match(claim.role)) or (is_open and bool(_FOR_ONCE.match(claim.role)))
 
 
 def _confidence(claim: Claimed) -> float:

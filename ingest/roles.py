@@ -12,6 +12,7 @@ __all__ = [
     "agrees",
     "for_gender",
     "is_plural",
+    "is_relative",
     "is_role_noun",
     "is_unit",
     "role_phrases",
@@ -35,7 +36,7 @@ _THINGS = frozenset(
 _OFFICER = re.compile(
     r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
     r"(?<![\w-])(?:OB|OBM|BM|HAL|GR(?:in)?|StR(?:in)?|KR(?:in)?|KBM|KBI)(?![\w-])(?=\s|$)|(?<![\w-])(?:OB|OBM|BM)(?![\w-])|"
-    r"(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s|$)|(?<![\w-])C[DITSE][TI]?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?"
+    r"(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s|$)|(?<![\w-])C(?:[DITSE]|IS|DT)?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?|(?<![\w-])[A-ZÄÖÜ]\w+-C(?:[DITSE]|IS|DT)O(?![\w-])"
 )
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")
 _ADJECTIVE = re.compile(
@@ -46,7 +47,7 @@ _ADJECTIVE = re.compile(
 _TEMPORAL = re.compile(
     r"(?:damalig|ehemalig|früher|heutig|bisherig|jetzig|amtierend|designiert|künftig|"
     r"zuständig|verantwortlich|anwesend|folgend|neu|alt|verstorben|beteiligt|örtlich|"
-    r"hiesig)\w*",
+    r"hiesig|dortig)\w*",
     re.IGNORECASE,
 )
 _DEMONYM = re.compile(r"[A-ZÄÖÜ]\w+er|\w+ische[rnms]?")
@@ -97,11 +98,22 @@ def is_plural(word: str) -> bool:
     )
 
 
+_RELATIVE = re.compile(
+    r"(?:[Ss]tellvertreter(?:in(?:nen)?)?|[Ss]tellvertretung|Vize|(?:[Aa]mtsv|V)orgänger(?:in)?|"
+    r"(?:[Aa]mtsn|N)achfolger(?:in)?|\w*[Kk]olleg(?:e|en|in))$"
+)
+
+
+def is_relative(role: str) -> bool:
+    """Return whether a role is held beside or after another person: "Stellvertreterin"."""
+    return _RELATIVE.match(role) is not None
+
+
 def is_unit(word: str) -> bool:
     """Return whether a word names a part of an administration: Stabsstelle, Fachbereich."""
     return word in words("units") or bool(
         re.search(
-            r"(?:amt|abteilung|stelle|fachbereich|fachdienst|dezernat|referat|büro|service|stab)$",
+            r"(?:amt|abteilung|stelle|behörde|fachbereich|fachdienst|dezernat|referat|büro|service|stab)$",
             word.casefold(),
         )
     )

@@ -59,7 +59,9 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
     unit = _UNIT_GAP.fullmatch(gap)
     if unit and is_unit(unit["unit"].split()[0]):
         return [Claimed(unit["unit"], near[0].actor, near[0].start, name.end)]
-    if gap.startswith(" (") and _GAP.fullmatch(gap) and flat[name.end : name.end + 1] == ")":
+    is_bracketed = gap.startswith(" (") and flat[name.end : name.end + 1] == ")"
+    is_labelled = gap == ": " and near[0].kind == "organisation"
+    if (is_bracketed and _GAP.fullmatch(gap)) or is_labelled:
         return [Claimed(None, near[0].actor, near[0].start, name.end)]
     if is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)):
         return [Claimed(None, near[0].actor, near[0].start, name.end)]

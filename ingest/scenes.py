@@ -4,7 +4,7 @@ import re
 
 from ingest.municipalities import TownMention
 
-__all__ = ["is_scene"]
+__all__ = ["is_scene", "is_venue"]
 
 _WHERE = re.compile(r"(?<!\w)(?:in|nach|bei|aus)\s$", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:in|nach|bei)\s$", re.IGNORECASE)
@@ -96,6 +96,22 @@ def is_scene(flat: str, town: TownMention) -> bool:
     if _CONFUSED.search(_sentence(flat, town)) or _is_in_calendar(flat, town):
         return True
     return not town.is_named_with_kind and _is_mere_place(flat, town, before)
+
+
+# Houses in which others meet, and what stands before where something takes place.
+_HOUSE = re.compile(
+    r"(?:zentrum|museum|forum|akademie|schule|theater|bibliothek|milchwerk|werk|kulturhaus|archiv)(?:s|es|n)?(?:\s|$)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:(?:\d{4}|\d\.\d{1,2}\.|Uhr|\d{1,2}[.:]\d{2}(?:\sUhr)?)(?:,|\s\||\s–)\s(?:im\s|in\sder\s)?|"
+    r"(?:^|\n)(?:Ort|Wo|Tagungsort|Zeit\sund\sOrt)[^\n]{0,40}[:|,]\s)$"
+)
+
+
+def is_venue(flat: str, start: int, name: str) -> bool:
+    """Return whether a house stands behind a date or time, as the place of a meeting."""
+    return bool(_HOUSE.search(name)) and bool(_MEETING.search(flat[max(0, start - 60) : start]))
 
 
 def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
-from ingest.roles import RolePhrase
+from ingest.roles import RolePhrase, agrees
 
 __all__ = ["second_office"]
 
@@ -14,7 +14,12 @@ __all__ = ["second_office"]
 _BETWEEN = re.compile(
     r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|am)\s[^.;:()\n|]{2,70}?)?"
     r"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind)(?:\s(?:derzeit|künftig|weiterhin|seit\s\w+|auch|zurzeit|hier|nun|dabei|"
-    r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?))?|:)\s(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
+    r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?))?|:|(?P<comma>,))\s(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
+)
+
+# "Zur Vorsitzenden wählte der Verband X Lemgos Kämmerin A B"
+_CHOSEN = re.compile(
+    r"\s(?:des\s[^.;:()\n]{2,60}?\s)?(?:wählten?|bestimmten?|beriefe?n?|bestellten?|ernannten?)\s[^.;:()\n]{2,120}"
 )
 
 
@@ -23,9 +28,26 @@ def second_office(
 ) -> list[Claimed]:
     """Return what an office further ahead says of the one whom `claims` already describe."""
     for phrase in earlier if claims else ():
+        chosen = _CHOSEN.fullmatch(flat, phrase.end, claims[0].start)
+        if chosen and re.search(r"(?:[Zz]um|[Zz]ur)\s(?:neuen?\s)?$", flat[: phrase.start][-12:]):
+            body = next(iter(actors.inside(phrase.end, claims[0].start)), None)
+            role = flat[phrase.start : phrase.end]
+            return [Claimed(role, body.actor if body else None, phrase.start, claims[0].end)]
         gap = _BETWEEN.fullmatch(flat, phrase.end, claims[0].start)
-        if gap:
+        if gap and (not gap["comma"] or _is_definite(flat, phrase, gap["of"])):
             end = phrase.end + len(gap["of"] or "")
             found = describe(flat, phrase.start, end, actors)[:1]
             return [replace(one, end=max(one.end, claims[0].end)) for one in found]
     return []
+
+
+def _is_definite(flat: str, phrase: RolePhrase, of: str | None) -> bool:
+    """Return whether an office before a comma is the one held: "Der Leiter der X, Baurat A B"."""
+    article = _ARTICLE.search(flat, max(0, phrase.start - 5), phrase.start)
+    if article is None or "," in (of or ""):
+        return False
+    is_female = article.group(1).casefold() == "die"
+    return agrees(flat[phrase.noun_start : phrase.end], is_female=is_female)
+
+
+_ARTICLE = re.compile(r"(?<!\w)([Dd]er|[Dd]ie)\s$")

@@ -8,7 +8,7 @@ from ingest.organisation_spans import OrganisationSpan
 __all__ = ["state_bodies"]
 
 _LAENDER = (
-    "Baden-Württemberg|Brandenburg|Bremen|Hessen|Mecklenburg-Vorpommern|Niedersachsen|"
+    "Baden-Württemberg|Brandenburg|Bremen|Hessen|Mecklenburg-Vorpommern|MV|Niedersachsen|"
     "Nordrhein-Westfalen|NRW|Rheinland-Pfalz|Saarland|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen"
 )
 # "im Land Hessen" is where, "das Land Hessen" who.

@@ -134,3 +134,38 @@ def test_a_category_alone_belongs_to_the_competition_named_before() -> None:
 )
 def test_what_was_not_won_is_no_award(text: str) -> None:
     assert facts_of(text).awards == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "award", "year"),
+    [
+        pytest.param(
+            "Emden darf sich seit 2021 „Fahrradfreundliche Kommune“ nennen.",
+            "Fahrradfreundliche Kommune",
+            "2021",
+            id="may call itself",
+        ),
+        pytest.param(
+            "Ausgezeichnet wurde Emden mit dem Spar-Euro 2023.", "Spar-Euro", "2023", id="with it"
+        ),
+        pytest.param(
+            "3. April 2022: Wir freuen uns. Der Otto-Preis – dritter Platz – wurde in Emden "
+            "vergeben.",
+            "Otto-Preis",
+            "2022",
+            id="the day its item opens with",
+        ),
+    ],
+)
+def test_an_award_without_a_telling_noun_or_year_is_found(text: str, award: str, year: str) -> None:
+    (won,) = facts_of(text).awards
+    assert (won.award, won.year) == (award, year)
+
+
+def test_a_list_of_awards_is_parted_behind_each_year() -> None:
+    text = "# Steckbrief\n\nAuszeichnungen: European Energy Award (2019), Klimapreis 2021\n"
+    found = facts_of(text, kind="projektsteckbrief").awards
+    assert [(one.award, one.year) for one in found] == [
+        ("European Energy Award", "2019"),
+        ("Klimapreis", "2021"),
+    ]

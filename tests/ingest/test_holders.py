@@ -1,5 +1,8 @@
 """Where an office is held when the text leaves it to the reader, and how that is learnt."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from ingest.actor_spans import Actors
@@ -7,7 +10,7 @@ from ingest.implied import MIN_CHANCE
 from ingest.issuers import issuers_of
 from ingest.municipalities import find_towns
 from ingest.offices import office_of
-from ingest.training.holders import Example, fit
+from ingest.training.holders import Example, fit, main
 from tests.ingest.actors import person_in, roles_in
 
 AALEN = "Stadt Aalen"
@@ -26,6 +29,9 @@ AALEN = "Stadt Aalen"
         ("Direktorin", "head"),
         ("Staatssekretär", "state"),
         ("Klimaschutzmanagerin", "staff"),
+        ("Ansprechpartnerin", "staff"),
+        ("Stadtarchivarin", "town"),
+        ("Chefärztin", "calling"),
     ],
 )
 def test_an_office_tells_what_kind_of_body_has_it(role: str, office: str) -> None:
@@ -97,3 +103,20 @@ def test_short_forms_and_second_offices_are_roles(text: str, expected: list[str]
 )
 def test_a_county_office_and_a_party_are_affiliations(text: str, body: str) -> None:
     assert body in [one for _, one in roles_in(text, "Petra Kruse")]
+
+
+def test_held_out_documents_are_no_lesson(tmp_path: Path) -> None:
+    role = {"role": "Kämmerin", "organisation": "Aalen"}
+    gold = json.dumps({"persons": [{"name": "Petra Kruse", "roles": [role]}]})
+    for part in ("documents", "gold"):
+        (tmp_path / part).mkdir()
+    for name in ("owl-001", "owl-003"):
+        text = f"{name}: Der Rat der Stadt Aalen tagte. Kämmerin Petra Kruse lud ein."
+        (tmp_path / "documents" / f"{name}.txt").write_text(text, "utf-8")
+        (tmp_path / "gold" / f"{name}.gold.json").write_text(gold, "utf-8")
+    output = tmp_path / "weights.json"
+    assert main([str(tmp_path), "--output", str(output)]) == 0
+    both = json.loads(output.read_text("utf-8"))
+    (tmp_path / "gold" / "owl-003.gold.json").unlink()
+    main([str(tmp_path), "--output", str(output)])
+    assert both == json.loads(output.read_text("utf-8")) != {}
