@@ -9,6 +9,7 @@ from ingest.descriptions import Claimed, describe
 from ingest.duties_around import is_now, leads_it, leads_last, takes_unit
 from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.genders import is_woman
+from ingest.holders_before import search_floor
 from ingest.names import NameMention
 from ingest.roles import role_phrases
 
@@ -145,7 +146,10 @@ def _is_led_by(text: Clause, name: NameMention) -> list[Claimed]:
     if found is None or not _BY.search(text.flat, name.start - len(" durch "), name.start):
         return []
     verb = re.sub(r"^ge", "", found["verb"])
-    return [Claimed(agent_noun(verb, name), None, name.start, found.end())]
+    sentence = search_floor(text.flat, name.start)
+    led = {one.actor for one in text.actors.before(name.start, back_to=sentence)}
+    actor = led.pop() if len(led) == 1 else None
+    return [Claimed(agent_noun(verb, name), actor, name.start, found.end())]
 
 
 def _answers(text: Clause, name: NameMention) -> list[Claimed]:
