@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.decisions import NETWORK, decision, probability
-from ingest.layout import Layout, Section, Span
+from ingest.layout import Layout, Span
 from ingest.name_candidates import Candidate
 from ingest.name_contexts import Setting, context_signals
 from ingest.name_groups import best_of, grouped
 from ingest.name_links import linked
+from ingest.name_peers import home_section, peer_signals
 from ingest.name_writing import writing_signals
 from ingest.opinion import opinion_of
 from ontology.model import ProjectKind
@@ -110,8 +111,21 @@ def _is_ruled_out(setting: Setting, best: Candidate) -> bool:
     return bool(_GENERIC_NAME.search(best.name)) or (is_person and best.weight < SURE_PRIOR)
 
 
-def company_signals(names: Sequence[Possible], odds: Sequence[float]) -> list[dict[str, float]]:
+def company_signals(
+    names: Sequence[Possible], odds: Sequence[float], layout: Layout, *, is_newsletter: bool
+) -> list[dict[str, float]]:
     """Return for each name what the others, with their odds by themselves, say of it."""
+    peers = peer_signals(
+        [name.signals for name in names],
+        odds,
+        [home_section(layout, name.spans) for name in names],
+        is_newsletter=is_newsletter,
+    )
+    ranks = _rank_signals(names, odds)
+    return [one | other for one, other in zip(ranks, peers, strict=True)]
+
+
+def _rank_signals(names: Sequence[Possible], odds: Sequence[float]) -> list[dict[str, float]]:
     order = sorted(range(len(names)), key=lambda i: (-odds[i], names[i].spans[0]))
     ranks = {index: rank for rank, index in enumerate(order)}
     first = odds[order[0]] if order else 0.0
@@ -148,7 +162,8 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     # Where the network has no opinion, other weights are right for the other signals.
     sight = "_seen" if setting.meanings else ""
     alone = [decision(f"name{sight}").odds(name.signals) for name in names]
-    among = company_signals(names, alone)
+    is_newsletter = setting.document.kind == "newsletter"
+    among = company_signals(names, alone, setting.layout, is_newsletter=is_newsletter)
     found = [
         Named(
             name.best.name,
@@ -161,7 +176,7 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     ]
     ranked = sorted(found, key=lambda n: (-n.score, n.mentions[0]))
     chosen = [n for n in ranked if n.score >= THRESHOLD]
-    if setting.document.kind == "newsletter":
+    if is_newsletter:
         return (*chosen, *_subjects(setting, ranked, chosen))
     main = min(chosen, key=lambda named: _leads(setting, named), default=None)
     if main is None:
@@ -177,16 +192,11 @@ def _leads(setting: Setting, named: Named) -> tuple[bool, bool, Span]:
 
 def _subjects(setting: Setting, ranked: list[Named], chosen: list[Named]) -> Iterator[Named]:
     """Return the best name of each section that has none: it has a subject of its own."""
-    told = {_section(setting.layout, named) for named in chosen}
+    told = {home_section(setting.layout, named.mentions) for named in chosen}
     for named in ranked:
-        section = _section(setting.layout, named)
+        section = home_section(setting.layout, named.mentions)
         first = named.mentions[0]
         is_body = any(o.start < first.end and first.start < o.end for o in setting.organisations)
         if section.heading and section not in told and named.score >= FALLBACK and not is_body:
             told.add(section)
             yield named
-
-
-def _section(layout: Layout, named: Named) -> Section:
-    sections = [layout.section_at(span.start) for span in named.mentions]
-    return next((s for s in sections if s.heading), sections[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.layout import Layout, Span
 from ingest.name_candidates import Candidate, kind_of
-from ingest.naming_words import NO_UNDERTAKING
+from ingest.naming_words import NO_UNDERTAKING, QUOTED
 
 __all__ = ["runin_names"]
 
@@ -30,7 +30,9 @@ def runin_names(layout: Layout) -> Iterator[Candidate]:
     hits = [
         hit
         for hit in _RUN_IN.finditer(layout.text)
-        if len(hit["name"].split()) <= MAX_WORDS and not NO_UNDERTAKING.search(hit["name"])
+        if len(hit["name"].split()) <= MAX_WORDS
+        and not NO_UNDERTAKING.search(hit["name"])
+        and not _quotes_name(layout, hit.end())
     ]
     for mark, source in ((".", "opening"), (":", "label")):
         found = [hit for hit in hits if hit["close"] == mark]
@@ -43,3 +45,9 @@ def runin_names(layout: Layout) -> Iterator[Candidate]:
             is_coded = len(coded) >= MIN_RUN_INS and hit in coded
             way, weight = ("coded", 4.0) if is_coded else (source, 1.0)
             yield Candidate(name, Span(start, start + len(name)), kind_of(name), way, weight)
+
+
+def _quotes_name(layout: Layout, start: int) -> bool:
+    """Return whether the sentence behind an opening quotes a name: then that is the name."""
+    sentence = layout.sentence_at(start)
+    return bool(QUOTED.search(layout.text, start, max(start, sentence.end)))

@@ -15,7 +15,7 @@ from ingest.facts import find_actors
 from ingest.layout import read_layout
 from ingest.manifest import MANIFEST_NAME, read_manifest
 from ingest.pipeline import read_file_as_document
-from ingest.project_choice import Possible, possible_names
+from ingest.project_choice import Possible, company_signals, possible_names
 from ingest.project_names import find_candidates
 from ingest.projects import setting_of
 from ingest.recogniser import Recogniser, Seen
@@ -54,6 +54,11 @@ class Lesson:
     projects: tuple[GoldProject, ...]
     meant: tuple[GoldProject | None, ...]
     vectors: tuple[NDArray[np.float32] | None, ...] = ()
+
+    def company(self, odds: Sequence[float]) -> list[dict[str, float]]:
+        """Return what the names, with these odds by themselves, say of each other."""
+        is_newsletter = self.source.document.kind == "newsletter"
+        return company_signals(self.names, odds, self.source.layout, is_newsletter=is_newsletter)
 
 
 def read_lessons(

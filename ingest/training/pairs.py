@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.decisions import Decision
 from ingest.participants import Pair, among_signals, pairs_of
 from ingest.partner_signals import Company
-from ingest.project_choice import Named, company_signals
+from ingest.project_choice import Named
 from ingest.scopes import scope_of
 from ingest.sightings import sightings_of
 from ingest.training.lessons import GoldProject, Lesson, bare
@@ -28,7 +28,7 @@ def ranked_rows(lessons: Iterable[Lesson], alone: Decision) -> Iterator[Row]:
     """Yield each possible name among the others of its document."""
     for lesson in lessons:
         odds = [alone.odds(name.signals) for name in lesson.names]
-        signals = company_signals(lesson.names, odds)
+        signals = lesson.company(odds)
         for one, project in zip(signals, lesson.meant, strict=True):
             yield Row(one, project is not None)
 

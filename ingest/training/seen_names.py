@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.decisions import Decision
-from ingest.project_choice import company_signals
 from ingest.training.folds import folds
 from ingest.training.lessons import Lesson
 from ingest.training.pairs import name_rows
@@ -47,7 +46,7 @@ def _ranked(lessons: Sequence[Lesson], alone: Seen) -> list[Row]:
             alone.decision.odds(alone.signals(row, vector))
             for row, vector in zip(rows, _vectors(lesson), strict=True)
         ]
-        signals = company_signals(lesson.names, odds)
+        signals = lesson.company(odds)
         found += [Row(one, row.holds) for one, row in zip(signals, rows, strict=True)]
     return found
 
