@@ -19,11 +19,13 @@ from api.writer import open_for_writing
 from graph.store.remote_server import RemoteAddress
 from ontology.errors import SettingError
 from ontology.gazetteer import Place, gazetteer
+from ontology.iris import Iris
 from search.answer import Question
 from tests.conftest import take
 from tests.factories import write_documents
 from tests.servers import SERVERS
 
+DUMPS = ("nq", "trig")
 PREFIX = "PREFIX nw: <https://w3id.org/nachbarwissen/ontology#> "
 TEXTS = {
     "bus.txt": "Der Kreis Lippe und die Gemeinde Dörentrup kooperieren seit 2021 beim Bürgerbus.",
@@ -98,16 +100,21 @@ def _answers_over_http(*both: Settings) -> None:
         f"{PREFIX} SELECT DISTINCT ?g ?town ?ags {{ GRAPH ?g {{ ?e nw:inDocument ?d }} "
         "?town nw:ags ?ags } ORDER BY ?g ?ags"
     )
-    answers = []
+    answers, dumped = [], []
     for settings in both:
         app = create_app(settings)
         client = TestClient(app)
         answers.append(client.get("/sparql", params={"query": query, "format": "csv"}).content)
+        dumped.append([client.get(f"/dump/nachbarwissen.{kind}").content for kind in DUMPS])
+        graph = open_for_reading(settings).store.graphs()[0].removeprefix(Iris().base)
+        dumped[-1].append(client.get(f"/{graph}", headers={"Accept": "text/turtle"}).content)
         described = client.get("/.well-known/void", headers={"Accept": "text/turtle"})
         assert described.status_code == 200
         assert client.get("/sparql", params={"query": "SELECT WHERE"}).status_code == 400
         app.state.sparql.close()
     assert answers[0] == answers[1]
+    assert dumped[0] == dumped[1]
+    assert all(len(content) > 1000 for content in dumped[0])
     assert answers[0].count(b"\r\n") > 20
 
 
