@@ -5,6 +5,7 @@ import pytest
 
 from api.fair_queue import FairQueue
 from ontology.errors import BusyError
+from tests.event_loops import run
 
 
 async def served(queue: FairQueue, client: str, order: list[str], done: asyncio.Event) -> None:
@@ -32,7 +33,7 @@ def test_clients_take_turns_however_many_queries_one_of_them_sends() -> None:
         await asyncio.gather(*tasks)
         return order
 
-    assert asyncio.run(story()) == [
+    assert run(story()) == [
         *("greedy", "greedy", "modest", "other"),
         *("greedy", "modest", "greedy", "greedy"),
     ]
@@ -51,7 +52,7 @@ def test_one_client_never_holds_every_place() -> None:
         await asyncio.gather(*tasks)
         return [*before, "|", *order[2:3]]
 
-    assert asyncio.run(story()) == ["greedy", "greedy", "|", "modest"]
+    assert run(story()) == ["greedy", "greedy", "|", "modest"]
 
 
 async def _too_many(queue: FairQueue) -> None:
@@ -87,4 +88,4 @@ def test_who_cannot_be_served_is_told_to_come_back(
         await story(FairQueue(1, max_waiting=waiting, patience_s=0.05))
 
     with pytest.raises(BusyError, match=message):
-        asyncio.run(told())
+        run(told())

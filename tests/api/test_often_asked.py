@@ -10,6 +10,7 @@ from api.sparql_endpoint import RENEWED, SparqlEndpoint
 from api.sparql_request import Asked
 from graph.store import Reading, Request
 from ontology.errors import QueryTimeoutError
+from tests.event_loops import run
 
 
 class Pool:
@@ -46,7 +47,7 @@ def ask_in_turn(settings: Settings, *questions: tuple[str, str]) -> None:
             while others := asyncio.all_tasks() - {asyncio.current_task()}:
                 await asyncio.wait(others)
 
-    asyncio.run(ask_all())
+    run(ask_all())
 
 
 def test_after_a_publication_what_was_asked_twice_is_asked_once_more(

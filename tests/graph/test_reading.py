@@ -4,6 +4,7 @@ import itertools
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,13 @@ def pool() -> Iterator[ReadingPool]:
         yield pool
 
 
+@pytest.fixture(scope="module")
+def patient() -> Iterator[ReadingPool]:
+    """Processes with the same limits but that of time, for what a busy machine may do slowly."""
+    with ReadingPool(replace(LIMITS, seconds=30)) as pool:
+        yield pool
+
+
 def ask(pool: ReadingPool, store: Path, query: str) -> Reading:
     return pool.read(Request(store, query, JSON))
 
@@ -126,15 +134,15 @@ def test_rows_without_a_value_and_triples_count_too(store: Path) -> None:
                 ask(pool, store, f"{query} 501")
 
 
-def test_bytes_have_a_limit(pool: ReadingPool, store: Path) -> None:
+def test_bytes_have_a_limit(patient: ReadingPool, store: Path) -> None:
     with pytest.raises(AnswerTooLargeError, match=r"more than 4,194,304 bytes.*LIMIT and OFFSET"):
-        ask(pool, store, "SELECT * { ?s ?p ?o . ?s ?q ?r }")
+        ask(patient, store, "SELECT * { ?s ?p ?o . ?s ?q ?r }")
 
 
 def test_a_large_answer_comes_from_a_file_whole_and_leaves_none(
-    pool: ReadingPool, store: Path
+    patient: ReadingPool, store: Path
 ) -> None:
-    reading = ask(pool, store, "SELECT * { ?s ?p ?o }")
+    reading = ask(patient, store, "SELECT * { ?s ?p ?o }")
     assert reading.file is not None
     with reading.file as file:
         content = file.read()
@@ -170,11 +178,13 @@ def _peak_mib(process: str) -> float:
     return int(line.split()[1]) / 1024
 
 
-def test_what_is_wrong_with_a_query_comes_back_as_its_error(pool: ReadingPool, store: Path) -> None:
+def test_what_is_wrong_with_a_query_comes_back_as_its_error(
+    patient: ReadingPool, store: Path
+) -> None:
     with pytest.raises(QueryError, match="does not parse"):
-        ask(pool, store, "SELECT WHERE")
+        ask(patient, store, "SELECT WHERE")
     with pytest.raises(FormatError, match="table"):
-        pool.read(Request(store, "SELECT * {}", {"graph": "turtle"}))
+        patient.read(Request(store, "SELECT * {}", {"graph": "turtle"}))
 
 
 def test_the_processes_end_with_their_pool(store: Path) -> None:

@@ -124,6 +124,6 @@ def test_what_only_looks_like_a_search_is_left_as_it_is(query: str) -> None:
 
 @pytest.mark.parametrize("part", ["FILTER ", "( ", "?a ", "VALUES ", "; ", "{ ", ") "])
 def test_a_long_query_takes_no_longer_than_its_length(part: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with_finds(f"{PREFIX}SELECT * {{ {part * 30_000} matches", find)
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
