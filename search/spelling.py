@@ -87,11 +87,12 @@ class Vocabulary:
 
     def _is_compound(self, word: str) -> bool:
         return any(
-            self._is_first(word[:end]) and self._is_word(word[end:])
+            self.is_first_part(word[:end]) and self._is_word(word[end:])
             for end in range(MIN_PART, len(word) - MIN_PART + 1)
         )
 
-    def _is_first(self, part: str) -> bool:
+    def is_first_part(self, part: str) -> bool:
+        """Return whether a beginning of a word is a known one, maybe with a linking letter."""
         return any(
             part.endswith(link) and part.removesuffix(link) in self.spellings for link in _LINKS
         )
