@@ -22,6 +22,8 @@ EXACT_LIMIT = 50_000
 CENTRES_PER_ROOT = 4
 LOOKED_THROUGH = 3
 TRAINING_PER_CENTRE = 40
+# So many vectors are copied at a time: a million would take a gigabyte and a half once more.
+BLOCK = 50_000
 # A condition that leaves so many passages or fewer is answered by comparing them all: lists lose
 # what lies in none of the nearest ones.
 FILTERED_EXACT_LIMIT = 50_000
@@ -127,7 +129,7 @@ class DenseIndex:
 
     def _quantise(self) -> None:
         keys = faiss.vector_to_array(self._faiss.id_map)
-        vectors = self._faiss.index.reconstruct_n(0, len(self))
+        exact = self._faiss.index
         centres = CENTRES_PER_ROOT * math.isqrt(len(keys))
         lists = faiss.IndexIVFScalarQuantizer(
             faiss.IndexFlatIP(self._dimension),
@@ -138,8 +140,10 @@ class DenseIndex:
         )
         lists.cp.min_points_per_centroid = 1
         step = max(1, len(keys) // (TRAINING_PER_CENTRE * centres))
-        lists.train(np.ascontiguousarray(vectors[::step]))
+        lists.train(exact.reconstruct_batch(np.arange(0, len(keys), step)))
         lists.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined]  # its stubs miss the class
-        lists.add_with_ids(vectors, keys)
+        for start in range(0, len(keys), BLOCK):
+            block = keys[start : start + BLOCK]
+            lists.add_with_ids(exact.reconstruct_n(start, len(block)), block)
         lists.nprobe = max(1, centres // LOOKED_THROUGH)
         self._faiss = lists
