@@ -1,4 +1,7 @@
-"""What editors do, in real Chromium, on a desk and on a telephone."""
+"""What editors do, in real Chromium, on a desk and on a telephone.
+
+Pages that an address leads to are looked at in `test_pages`, here what only doing brings about.
+"""
 
 from pathlib import Path
 from typing import Literal
@@ -54,10 +57,6 @@ def test_signing_in_and_out_goes_by_keyboard_and_without_scripts(
         page.keyboard.type(PASSWORD)
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Angemeldet als redaktion.")).to_be_visible()
-        require_whole(visit)
-        page.goto("/redaktion/passwort")
-        require_whole(visit)
-        page.goto("/redaktion")
         press_until_focused(page, "Abmelden")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{editing_address}")
@@ -89,7 +88,6 @@ def test_files_are_dropped_looked_at_corrected_kept_and_taken_back(
     with visiting(chromium, editing_address, width=width) as visit:
         page = visit.page
         sign_in(page, "/redaktion/bringen")
-        require_whole(visit)
         drop(page, letter, broken)
         expect(page.locator(".no li")).to_contain_text("beschädigt")
         require_whole(visit)
@@ -166,7 +164,6 @@ def test_the_review_desk_goes_by_keys_alone(
     with visiting(chromium, editing_address, width=width) as visit:
         page = visit.page
         sign_in(page, "/redaktion/pruefen?art=pair")
-        require_whole(visit)
         first, second = page.locator(".task h2").all_inner_texts()[:2]
         assert page.locator(".task").first.locator(".side-of").count() == 2
         page.keyboard.press("j")
@@ -195,10 +192,8 @@ def test_contact_data_and_erasing_are_for_editors(
         expect(page.get_by_role("link", name="Diese Person löschen")).to_have_count(0)
         sign_in(page, path)
         expect(page.get_by_role("heading", name="Kontakt")).to_be_visible()
-        require_whole(visit)
         page.get_by_role("link", name="Diese Person löschen").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("überall löschen")
-        require_whole(visit)
         page.get_by_role("button", name="Diese Person löschen").click()
         expect(page.get_by_label("Ja, diese Person endgültig löschen.")).to_be_focused()
         page.get_by_role("link", name="Abbrechen").click()
