@@ -178,7 +178,7 @@ def _ndcg(question: dict[str, Any], answer: dict[str, Any]) -> float:
 
 
 def _held_out(view: View) -> dict[str, float]:
-    """Return the figures over the officers' questions that nothing was set on."""
+    """Return the figures over the officers' questions that only the bar of refusals was set on."""
     questions = [each for each in _lines(OFFICERS) if each["part"] == "report"]
     answer = _ours(view, WEIGHTS)
     answers = {each["id"]: answer(each) for each in questions}
