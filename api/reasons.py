@@ -25,7 +25,7 @@ _REASONS = {
 
 _HEAD, _MIDDLE, _END = map(re.escape, THEME_ONLY.split("{}"))
 _THEME_ONLY = re.compile(
-    rf"{_HEAD}(?P<name>.*?){_MIDDLE}(?P<lacking>.*?){_END}(?: Durchsucht wurden .*)?"
+    rf"{_HEAD}(?P<name>.*?){_MIDDLE}(?P<lacking>.*?){_END}(?: Durchsucht wurden? .*)?"
 )
 _IN_ENGLISH = (
     (re.compile("nichts zu: "), "nothing on: "),

@@ -88,10 +88,15 @@ def judge(finds: Finds, *, model: str) -> str | None:
 def proof_of_search(searched: Searched) -> str:
     """Return what was searched, in German."""
     years = f" aus den Jahren {searched.since} bis {searched.until}" if searched.since else ""
-    return (
-        f"Durchsucht wurden {searched.documents} Dokumente{years} mit {searched.passages} "
-        f"Abschnitten über {searched.municipalities} Kommunen."
-    )
+    verb = "wurde" if searched.documents == 1 else "wurden"
+    documents = _counted(searched.documents, "Dokument", "Dokumente")
+    passages = _counted(searched.passages, "Abschnitt", "Abschnitten")
+    towns = _counted(searched.municipalities, "Kommune", "Kommunen")
+    return f"Durchsucht {verb} {documents}{years} mit {passages} über {towns}."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 NOTHING_FITS = "Keine Lösung gefunden: Kein Dokument passt zu Frage und Bedingungen."

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from ontology.cards import DocumentCard
-from search.abstention import Finds, judge
+from search.abstention import Finds, judge, proof_of_search
+from search.answer import Searched
 from search.conditions import Wanted
 from search.encoder import Encoded
 from search.grouping import Group, Proof
@@ -44,3 +45,12 @@ def test_a_find_that_stands_out_by_its_words_may_be_less_alike(
     likeness: float, documents: dict[str, float], *, is_refused: bool
 ) -> None:
     assert refuses(likeness, documents) is is_refused
+
+
+def test_what_was_searched_is_told_in_whole_german_sentences() -> None:
+    one, many = Searched(1, 1, 1), Searched(8, 30, 5, since=2019, until=2024)
+    assert proof_of_search(one) == "Durchsucht wurde 1 Dokument mit 1 Abschnitt über 1 Kommune."
+    assert proof_of_search(many) == (
+        "Durchsucht wurden 8 Dokumente aus den Jahren 2019 bis 2024 mit 30 Abschnitten "
+        "über 5 Kommunen."
+    )
