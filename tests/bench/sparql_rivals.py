@@ -61,9 +61,10 @@ def main(arguments: list[str] | None = None) -> int:
             engines = _engines(stack, home, has_rdflib=number <= options.rdflib_up_to)
             tables[f"{number:,}"] = _compared(engines, number)
     if options.write:
-        FIGURES.write_text(
-            json.dumps({"machine": machine(), "tables": tables}, indent=1) + "\n", "utf-8"
-        )
+        # A size that was not measured this time keeps its table.
+        kept = json.loads(FIGURES.read_text("utf-8"))["tables"] if FIGURES.exists() else {}
+        figures = {"machine": machine(), "tables": {**kept, **tables}}
+        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     too_slow = [number for number, rows in tables.items() if _is_too_slow(number, rows)]
     return 1 if too_slow else 0
 
@@ -145,6 +146,15 @@ def _fill(address: RemoteAddress, store: Store) -> None:
 
 def _virtuoso(address: RemoteAddress, query: str) -> bytes:
     connection = _connection(address)
+    try:
+        return _fetched(connection, query)
+    except ConnectionError:
+        # It closes connections that were idle while another engine took its time.
+        connection.close()
+        return _fetched(connection, query)
+
+
+def _fetched(connection: http.client.HTTPConnection, query: str) -> bytes:
     accept = "text/turtle" if "CONSTRUCT" in query else "application/sparql-results+json"
     values = {"query": query, "default-graph-uri": Iris().graph("union")}
     connection.request("GET", f"/sparql?{urlencode(values)}", headers={"Accept": accept})
