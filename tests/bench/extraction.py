@@ -75,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for row in content.get(key, []):
             print("  ".join(f"{name} {value}" for name, value in row.items()))
     if options.write:
+        # The part that was not measured this time keeps its table.
+        kept = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+        content = {**kept, **content}
         FIGURES.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
 
