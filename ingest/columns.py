@@ -8,7 +8,7 @@ from ingest.descriptions import Claimed
 from ingest.names import NameMention
 from ontology.model import Actor
 
-__all__ = ["in_columns"]
+__all__ = ["column_heads", "in_columns"]
 
 _ROLE = re.compile(
     r"(?:Funktion|Rolle|Aufgabe|Amt|Position|Dienststellung|Zuständig(?:keit)?|Bereich|Tätigkeit|Beruf|"
@@ -30,7 +30,7 @@ MAX_CELL_CHARS = 80
 def in_columns(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
     """Yield the office and body that the columns of a table give the person of a row."""
     start = flat.rfind("\n", 0, name.start) + 1
-    header = _header(flat, start)
+    header = column_heads(flat, start)
     column = flat.count(" | ", start, name.start)
     if column >= len(header) or not _PERSON.match(header[column]):
         return
@@ -50,8 +50,8 @@ def in_columns(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed
         yield Claimed(role, actor, start, cells[-1][1])
 
 
-def _header(flat: str, row: int) -> list[str]:
-    """Return the heads of the columns of the table that a row stands in."""
+def column_heads(flat: str, row: int) -> list[str]:
+    """Return the heads of the columns of the table that a row stands in, none for its first row."""
     top = row
     while top > 0:
         above = flat.rfind("\n", 0, top - 1) + 1

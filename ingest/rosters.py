@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.actor_spans import Actors
+from ingest.columns import column_heads
 from ingest.descriptions import Claimed
 from ingest.genders import is_woman
 from ingest.names import NameMention
@@ -106,16 +107,8 @@ def headed_by_role(flat: str, name: NameMention) -> list[Claimed]:
     """Return the role that heads the table column in which the name stands."""
     start = flat.rfind("\n", 0, name.start) + 1
     column = flat.count(" | ", start, name.start)
-    row_start = start
-    while row_start > 0:
-        above = flat.rfind("\n", 0, row_start - 1) + 1
-        if " | " not in flat[above : row_start - 1]:
-            break
-        row_start = above
-    if row_start == start:
-        return []
-    cells = flat[row_start : flat.find("\n", row_start)].split(" | ")
-    heading = cells[column].strip() if column < len(cells) else ""
+    heads = column_heads(flat, start)
+    heading = heads[column] if column < len(heads) else ""
     phrase = next(role_phrases(heading, 0, len(heading)), None)
     if phrase is None or phrase.start > 0:
         return []
