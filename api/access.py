@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import Depends, Request
+from fastapi import Depends, Header, Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
@@ -141,7 +142,20 @@ def _require_size(request: Request, max_bytes: int) -> None:
         raise HTTPException(413, f"At most {max_bytes // 2**20} MB can be sent at once.")
 
 
-def require_token(request: Request) -> str:
+_TOKEN = HTTPBearer(
+    scheme_name="editor",
+    description="The token of the setting NACHBARWISSEN_EDITOR_TOKEN.",
+    auto_error=False,
+)
+
+
+def require_token(
+    request: Request,
+    _key: Annotated[HTTPAuthorizationCredentials | None, Security(_TOKEN)],
+    x_editor: Annotated[
+        str, Header(description="Who decides; the name is kept with the decision.")
+    ] = "",
+) -> str:
     """Let a request with the editors' token pass; return the name it gives, or `HTTP`."""
     settings: Settings = request.app.state.settings
     if not settings.editor_token.get_secret_value():
@@ -156,7 +170,7 @@ def require_token(request: Request) -> str:
         raise HTTPException(
             401, "Bring the editors' token as a bearer token.", {"WWW-Authenticate": "Bearer"}
         )
-    return request.headers.get("x-editor", "").strip() or "HTTP"
+    return x_editor.strip() or "HTTP"
 
 
 ApiEditor = Annotated[str, Depends(require_token)]

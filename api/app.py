@@ -2,11 +2,9 @@
 
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.accounts import Accounts
@@ -15,6 +13,7 @@ from api.errors import add_error_answers
 from api.guard import Guard
 from api.layout import Layout
 from api.metrics import Metrics
+from api.openapi import TAGS, Application, operation_name
 from api.pages import Pages
 from api.routes import (
     asking,
@@ -24,6 +23,7 @@ from api.routes import (
     erasing,
     graphs,
     health,
+    interface,
     listings,
     open_questions,
     overview,
@@ -51,12 +51,14 @@ MIN_COMPRESSED_BYTES = 1000
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the application for one installation."""
-    app = FastAPI(
+    app = Application(
         title="Nachbarwissen",
         description=_DESCRIPTION,
         version=version("nachbarwissen"),
         docs_url=None,
         redoc_url=None,
+        openapi_tags=[{"name": name, "description": said} for name, said in TAGS.items()],
+        generate_unique_id_function=operation_name,
     )
     app.state.settings = settings
     app.state.accounts = Accounts(Layout(settings.home).accounts)
@@ -71,21 +73,8 @@ def create_app(settings: Settings) -> FastAPI:
     add_sparql(app, settings)
     for routes in _ROUTES:
         app.include_router(routes.router)
-    _add_assets(app)
+    app.mount("/static", StaticFiles(directory=str(files("api") / "static")), name="static")
     return app
-
-
-def _add_assets(app: FastAPI) -> None:
-    own = Path(str(files("api") / "static"))
-    # Swagger UI as a Python package brings it: the API page loads nothing from elsewhere.
-    swagger = Path(str(files("fastapi_offline") / "static"))
-    app.mount("/static/swagger", StaticFiles(directory=swagger), name="swagger")
-    app.mount("/static", StaticFiles(directory=own), name="static")
-    page = (files("api") / "templates" / "api_docs.html").read_text("utf-8")
-
-    @app.get("/docs", include_in_schema=False, response_class=HTMLResponse)
-    def docs() -> str:
-        return page
 
 
 _ROUTES = (
@@ -106,5 +95,6 @@ _ROUTES = (
     entities,
     graphs,
     vocabulary,
+    interface,
     health,
 )

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from api.pages import Pages
 from api.settings import Settings
 from api.view import View, Views
 
-__all__ = ["AppSettings", "CurrentView", "PageWriter"]
+__all__ = ["AppSettings", "CurrentView", "FormatName", "PageWriter"]
 
 
 def _view(request: Request) -> View:
@@ -28,4 +28,8 @@ def _pages(request: Request) -> Pages:
 
 AppSettings = Annotated[Settings, Depends(_settings)]
 CurrentView = Annotated[View, Depends(_view)]
+FormatName = Annotated[
+    str | None,
+    Query(alias="format", description="The format by its name, where `Accept` does not say it."),
+]
 PageWriter = Annotated[Pages, Depends(_pages)]

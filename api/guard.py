@@ -11,7 +11,7 @@ from api.metrics import Metrics
 __all__ = ["HEADERS", "Guard"]
 
 HEADERS = {
-    # Everything from our own address, nothing inline; data: is for the icons of the API page.
+    # Everything from our own address, nothing inline; data: is for marks in the SPARQL editor.
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "

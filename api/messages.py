@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from api.bringing_texts import BRINGING_TEXTS
 from api.editor_texts import EDITOR_TEXTS
+from api.interface_texts import INTERFACE_TEXTS
 from api.message_texts import LABELS, TEXTS
 from api.overview_texts import OVERVIEW_TEXTS
 from api.page_texts import PAGE_TEXTS
@@ -53,6 +54,7 @@ _ALL = {
     **OVERVIEW_TEXTS,
     **EDITOR_TEXTS,
     **BRINGING_TEXTS,
+    **INTERFACE_TEXTS,
     **PROBLEM_TEXTS,
     **SPARQL_TEXTS,
     **STANDING_TEXTS,

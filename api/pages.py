@@ -16,6 +16,7 @@ from api.dates import day
 from api.disputes import DisputeSide
 from api.document_page import DocumentStatement
 from api.highlights import highlighted
+from api.interface_page import code_pieces, in_language
 from api.messages import LANGUAGES, knows, label, translator
 from api.passes import find_address
 from api.proofs import Shown
@@ -63,9 +64,11 @@ class Pages:
         )
         self._templates.filters.update(
             citation=citation,
+            code_pieces=code_pieces,
             county=_county,
             day=day,
             highlighted=highlighted,
+            in_language=in_language,
             is_own=self._is_own,
             is_web=_is_web,
             label=label,

@@ -1,8 +1,8 @@
 """The JSON of the contract as models: what `extract --json`, `ask --json` and HTTP print."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.cards import ContactCard, DocumentCard, MunicipalityCard, ProjectCard
 from ontology.privacy import mask_contacts
@@ -135,18 +135,11 @@ class AnswerObject(_Object):
     id: str | None
     query: str
     answered: bool
-    note: str | None = None
+    note: Annotated[str | None, Field(exclude_if=lambda note: note is None)] = None
     took_ms: float
     results: list[ResultObject]
     conditions: list[ConditionObject]
     searched: SearchedObject | None
-
-    @model_serializer(mode="wrap")
-    def _without_empty_note(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        written: dict[str, Any] = serialize(self)
-        if written.get("note") is None:
-            written.pop("note", None)
-        return written
 
 
 def answer_object(answer: Answer, *, question_id: str | None = None) -> AnswerObject:

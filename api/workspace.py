@@ -5,8 +5,10 @@ import json
 import threading
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
 
 from api.layout import Layout
@@ -50,7 +52,16 @@ class AdminWorkspace:
         )
 
 
-def require_admin(request: Request) -> Workspace:
+_TOKEN = HTTPBearer(
+    scheme_name="administrator",
+    description="The token of the setting NACHBARWISSEN_ADMIN_TOKEN.",
+    auto_error=False,
+)
+
+
+def require_admin(
+    request: Request, _key: Annotated[HTTPAuthorizationCredentials | None, Security(_TOKEN)]
+) -> Workspace:
     """Return the workspace to whoever shows its token; everybody else is refused."""
     workspace: AdminWorkspace = request.app.state.workspace
     if not workspace.token:

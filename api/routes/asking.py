@@ -18,7 +18,16 @@ router = APIRouter(prefix="/api/v1", tags=["ask"])
 class Asked(BaseModel):
     """The question and its conditions, as they stand in the address."""
 
-    q: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION_CHARS, pattern=r"\S")]
+    q: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=MAX_QUESTION_CHARS,
+            pattern=r"\S",
+            description="The question, as one would ask a colleague.",
+            examples=["Hat jemand sein Bauarchiv schon eingescannt?"],
+        ),
+    ]
     id: str | None = Field(None, max_length=100, description="Comes back with the answer.")
     asker: str | None = Field(None, max_length=100, description="Town that asks.")
     theme: str | None = Field(None, max_length=100, description="Only this theme.")

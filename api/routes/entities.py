@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.access import Right, may
-from api.dependencies import CurrentView, PageWriter
+from api.dependencies import CurrentView, FormatName, PageWriter
 from api.entity_pages import entity_page
 from api.erasing import contacts_of
 from api.negotiation import best_match
+from api.openapi import comes_as
 from api.rdf_formats import GRAPH_TYPES, query_response
 from graph.description import describe
 from ontology.errors import NotFoundError
@@ -22,16 +23,16 @@ router = APIRouter(tags=["things"])
 _HTML = "text/html"
 
 
-@router.get("/id/{kind}/{key}", response_class=Response)
+@router.get("/id/{kind}/{key}", response_class=Response, responses=comes_as(*GRAPH_TYPES, _HTML))
 def thing(
     request: Request,
-    kind: str,
-    key: str,
+    kind: Annotated[str, Path(description="What it is.", examples=["municipality"])],
+    key: Annotated[str, Path(description="The end of its address.", examples=["05766044"])],
     view: CurrentView,
     pages: PageWriter,
-    format_name: Annotated[str | None, Query(alias="format")] = None,
+    format_name: FormatName = None,
 ) -> Response:
-    """Show a thing: a page for people; Turtle, N-Triples, JSON-LD or RDF/XML by `Accept`.
+    """Show a thing: a page for people, RDF by `Accept` or `format`.
 
     One of several names of a thing leads on (303) to the one that stands for all.
     """

@@ -2,12 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from api.dependencies import FormatName
 from api.negotiation import best_match
+from api.openapi import comes_as
 from api.pages import Pages
 from api.rdf_formats import GRAPH_TYPES
 from api.sparql_endpoint import SparqlEndpoint
@@ -24,9 +26,18 @@ router = APIRouter(tags=["things"])
 _HTML = "text/html"
 
 
-@router.get("/graph/{name:path}", response_class=Response, operation_id="named_graph")
+@router.get(
+    "/graph/{name:path}",
+    response_class=Response,
+    operation_id="named_graph",
+    responses=comes_as(*GRAPH_TYPES, _HTML),
+)
 async def named_graph(
-    request: Request, name: str, format_name: Annotated[str | None, Query(alias="format")] = None
+    request: Request,
+    name: Annotated[
+        str, Path(description="What the address of the graph ends with.", examples=["reference"])
+    ],
+    format_name: FormatName = None,
 ) -> Response:
     """Return what a named graph says: a page for people, RDF by `Accept` or `format`."""
     views: Views = request.app.state.views

@@ -56,7 +56,9 @@ def municipalities(
 @router.get("/projects/similar")
 def similar_projects(
     view: CurrentView,
-    project: Annotated[str, Query(max_length=500, description="Its name or IRI.")],
+    project: Annotated[
+        str, Query(max_length=500, description="Its name or IRI.", examples=["Rufbus"])
+    ],
     *,
     planned: Annotated[bool, Query(description="Only what is still planned.")] = False,
     limit: Annotated[int, Query(ge=1, le=100, description="Number of entries.")] = 10,
@@ -67,7 +69,10 @@ def similar_projects(
 
 @router.get("/themes/municipalities")
 def theme_municipalities(
-    view: CurrentView, theme: Annotated[str, Query(max_length=100, description="Its label.")]
+    view: CurrentView,
+    theme: Annotated[
+        str, Query(max_length=100, description="Its German label.", examples=["Mobilität"])
+    ],
 ) -> list[ThemeTownObject]:
     """List who works on a theme, most undertakings first."""
     return theme_towns(view, theme)

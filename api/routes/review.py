@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from api.access import ApiEditor
@@ -27,9 +27,13 @@ __all__ = [
 
 router = APIRouter(prefix="/api/v1/review", tags=["review"])
 
+_TWO = ["person/erika-muster", "person/erika-mustermann"]
 Limit = Annotated[int, Query(ge=1, le=1000, description="Number of entries.")]
 Offset = Annotated[int, Query(ge=0, description="Entries to leave out before the first.")]
 UpTo = Annotated[float, Query(ge=0, le=1, description="Statements at most as sure as this.")]
+Identifier = Annotated[
+    str, Path(description="As the list names it; its beginning is enough.", examples=["1a2b3c4d"])
+]
 Reason = Annotated[str | None, Field(max_length=1000, description="Why, for those who ask later.")]
 
 
@@ -43,15 +47,21 @@ class Rule(BaseModel):
 class Pair(BaseModel):
     """Two things that are one, or are not."""
 
-    things: Annotated[tuple[str, str], Field(description="Two IRIs, or what follows /id/.")]
+    things: Annotated[
+        tuple[str, str], Field(description="Two IRIs, or what follows /id/.", examples=[_TWO])
+    ]
     reason: Reason = None
 
 
 class Split(BaseModel):
     """Documents that mean another bearer of a name."""
 
-    thing: Annotated[str, Field(description="The IRI of the name, or what follows /id/.")]
-    documents: Annotated[list[str], Field(min_length=1, description="Ids or file names.")]
+    thing: Annotated[
+        str, Field(description="The IRI of the name, or what follows /id/.", examples=[_TWO[0]])
+    ]
+    documents: Annotated[
+        list[str], Field(min_length=1, description="Ids or file names.", examples=[["brief.txt"]])
+    ]
     reason: Reason = None
 
 
@@ -108,7 +118,7 @@ def split(
 
 @router.post("/matters/{identifier}", status_code=201)
 def rule(
-    identifier: str, asked: Rule, view: CurrentView, settings: AppSettings, editor: ApiEditor
+    identifier: Identifier, asked: Rule, view: CurrentView, settings: AppSettings, editor: ApiEditor
 ) -> DecisionObject:
     """Accept or reject an open matter."""
     desk = Desk(settings, view)
@@ -118,6 +128,8 @@ def rule(
 
 
 @router.delete("/decisions/{identifier}", status_code=204)
-def undo(identifier: str, view: CurrentView, settings: AppSettings, _editor: ApiEditor) -> None:
+def undo(
+    identifier: Identifier, view: CurrentView, settings: AppSettings, _editor: ApiEditor
+) -> None:
     """Take a decision back."""
     Desk(settings, view).undo(identifier)

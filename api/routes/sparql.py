@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import IO
+from typing import IO, Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
@@ -13,11 +13,13 @@ from api.answer_workbook import XLSX, write_workbook
 from api.described import described
 from api.errors import status_of
 from api.negotiation import best_match
+from api.openapi import comes_as
 from api.pages import Pages
 from api.passage_queries import ReadyQuery, ready_query
 from api.rdf_formats import GRAPH_TYPES, TABLE_TYPES
 from api.sparql_endpoint import SparqlEndpoint
 from api.sparql_page import PAGE_FORMATS, form_values, result_values
+from api.sparql_parameters import ASKED_OR_NAMED, POSTED
 from api.sparql_request import Asked, read_query
 from api.view import Views
 from graph.search_patterns import has_searches
@@ -31,15 +33,16 @@ router = APIRouter(tags=["sparql"])
 
 _HTML = "text/html"
 _OFFERS = (*TABLE_TYPES, *GRAPH_TYPES, XLSX, _HTML)
+_ANSWERED: dict[str, Any] = {"response_class": Response, "responses": comes_as(*_OFFERS)}
 _CHUNK_BYTES = 2**18
 
 
-@router.get("/sparql", response_class=Response, operation_id="sparql_get")
-@router.post("/sparql", response_class=Response, operation_id="sparql_post")
+@router.get("/sparql", operation_id="sparql_get", openapi_extra=ASKED_OR_NAMED, **_ANSWERED)
+@router.post("/sparql", operation_id="sparql_post", openapi_extra=POSTED, **_ANSWERED)
 async def sparql(request: Request) -> Response:
     """Answer a SPARQL 1.1 query in the format that `Accept` or `format` prefers.
 
-    Without a query a browser gets a form, a program the description of the service.
+    A GET without a query gives browsers a form, programs a description of the service.
     """
     asked = await read_query(request)
     if asked is None:

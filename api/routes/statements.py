@@ -12,7 +12,14 @@ __all__ = ["router", "statements"]
 
 router = APIRouter(prefix="/api/v1", tags=["things"])
 
-Thing = Annotated[str, Query(max_length=500, description="IRI, or what follows /id/ in it.")]
+Thing = Annotated[
+    str,
+    Query(
+        max_length=500,
+        description="IRI, or what follows /id/ in it.",
+        examples=["municipality/05766044"],
+    ),
+]
 
 
 @router.get("/statements")

@@ -16,9 +16,13 @@ router = APIRouter(prefix="/api/v1", tags=["ask"])
 @router.get("/suggest")
 def suggest(
     view: CurrentView,
-    q: Annotated[str, Query(max_length=200, description="What was typed so far.")],
-    kind: Annotated[Literal["question", "town"], Query(description="Of what.")] = "question",
-    limit: Annotated[int, Query(ge=1, le=20)] = 8,
+    q: Annotated[
+        str, Query(max_length=200, description="What was typed so far.", examples=["Mobil"])
+    ],
+    kind: Annotated[
+        Literal["question", "town"], Query(description="What is being typed.")
+    ] = "question",
+    limit: Annotated[int, Query(ge=1, le=20, description="Number of entries.")] = 8,
 ) -> list[str]:
     """Suggest questions, themes and undertakings, or municipalities and counties."""
     if kind == "town":

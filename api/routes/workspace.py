@@ -6,7 +6,7 @@ Only for the administrator; the graph of the documents is never written here.
 import uuid
 from email import message_from_bytes
 from email.policy import HTTP
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Request
@@ -16,14 +16,30 @@ from starlette.exceptions import HTTPException
 
 from api.described import described
 from api.negotiation import best_match
-from api.rdf_formats import GRAPH_TYPES
+from api.openapi import comes_as
+from api.rdf_formats import GRAPH_TYPES, TABLE_TYPES
 from api.sparql_endpoint import SparqlEndpoint
+from api.sparql_parameters import (
+    ASKED,
+    CHANGED,
+    GRAPH_NAME,
+    GRAPH_SENT,
+    POSTED,
+    WHICH_GRAPH,
+)
 from api.sparql_request import Change, media_type_of, read_body, read_query, read_update
 from api.workspace import require_admin
 from graph.service_description import workspace_description
 from graph.store import Workspace
 
-__all__ = ["change_graph", "query_workspace", "read_graph", "router", "update_workspace"]
+__all__ = [
+    "change_graph",
+    "query_workspace",
+    "read_graph",
+    "remove_graph",
+    "router",
+    "update_workspace",
+]
 
 router = APIRouter(prefix="/workspace", tags=["workspace"])
 
@@ -32,9 +48,26 @@ MAX_GRAPH_BYTES = 64 * 2**20
 _DATASET = Annotated[Workspace, Depends(require_admin)]
 _FORM = "multipart/form-data"
 
+# What the description says of the routes.
+_ANSWERED: dict[str, Any] = {
+    "response_class": Response,
+    "responses": comes_as(*TABLE_TYPES, *GRAPH_TYPES),
+}
+_GRAPH: dict[str, Any] = {"response_class": Response, "responses": comes_as(*GRAPH_TYPES)}
+_READ = {**_GRAPH, "openapi_extra": WHICH_GRAPH}
+_READ_NAMED = {**_GRAPH, "openapi_extra": GRAPH_NAME}
+_REMOVED: dict[str, Any] = {"response_class": Response, "status_code": 204}
+_MADE: dict[str, Any] = {
+    "response_class": Response,
+    "status_code": 201,
+    "responses": {204: {}},
+}
+_WRITTEN = {**_MADE, "openapi_extra": {**WHICH_GRAPH, **GRAPH_SENT}}
+_WRITTEN_NAMED = {**_MADE, "openapi_extra": {**GRAPH_NAME, **GRAPH_SENT}}
 
-@router.get("/sparql", response_class=Response, operation_id="workspace_query_get")
-@router.post("/sparql", response_class=Response, operation_id="workspace_query_post")
+
+@router.get("/sparql", operation_id="workspace_query_get", openapi_extra=ASKED, **_ANSWERED)
+@router.post("/sparql", operation_id="workspace_query_post", openapi_extra=POSTED, **_ANSWERED)
 async def query_workspace(request: Request, dataset: _DATASET) -> Response:
     """Answer a SPARQL 1.1 query over the workspace as it is now."""
     asked = await read_query(request)
@@ -51,7 +84,7 @@ async def query_workspace(request: Request, dataset: _DATASET) -> Response:
     )
 
 
-@router.post("/update", status_code=204, response_class=Response)
+@router.post("/update", status_code=204, response_class=Response, openapi_extra=CHANGED)
 async def update_workspace(request: Request, dataset: _DATASET) -> Response:
     """Carry out a SPARQL 1.1 update, whole or not at all."""
     change = await read_update(request)
@@ -59,12 +92,12 @@ async def update_workspace(request: Request, dataset: _DATASET) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/graphs", response_class=Response, operation_id="graph_get")
-@router.head("/graphs", response_class=Response, operation_id="graph_head")
-@router.get("/graphs/{name:path}", response_class=Response, operation_id="named_graph_get")
-@router.head("/graphs/{name:path}", response_class=Response, operation_id="named_graph_head")
+@router.get("/graphs", operation_id="graph_get", **_READ)
+@router.head("/graphs", operation_id="graph_head", **_READ)
+@router.get("/graphs/{name:path}", operation_id="named_graph_get", **_READ_NAMED)
+@router.head("/graphs/{name:path}", operation_id="named_graph_head", **_READ_NAMED)
 def read_graph(request: Request, dataset: _DATASET) -> Response:
-    """Return one graph; `?default`, `?graph=IRI`, or the graph that has this address."""
+    """Return one graph: the default one, one by its IRI, or the one that has this address."""
     accepted = best_match(request.headers.get("accept"), tuple(GRAPH_TYPES))
     if accepted is None:
         raise HTTPException(406, f"A graph comes as {', '.join(GRAPH_TYPES)}.")
@@ -72,17 +105,25 @@ def read_graph(request: Request, dataset: _DATASET) -> Response:
     return Response(body, media_type=accepted, headers={"Vary": "Accept"})
 
 
-@router.put("/graphs", response_class=Response, operation_id="graph_put")
-@router.post("/graphs", response_class=Response, operation_id="graph_post")
-@router.delete("/graphs", response_class=Response, operation_id="graph_delete")
-@router.put("/graphs/{name:path}", response_class=Response, operation_id="named_graph_put")
-@router.post("/graphs/{name:path}", response_class=Response, operation_id="named_graph_post")
-@router.delete("/graphs/{name:path}", response_class=Response, operation_id="named_graph_delete")
+@router.delete("/graphs", operation_id="graph_delete", **_REMOVED, openapi_extra=WHICH_GRAPH)
+@router.delete(
+    "/graphs/{name:path}",
+    operation_id="named_graph_delete",
+    **_REMOVED,
+    openapi_extra=GRAPH_NAME,
+)
+async def remove_graph(request: Request, dataset: _DATASET) -> Response:
+    """Remove one graph."""
+    await run_in_threadpool(dataset.delete, _graph(request))
+    return Response(status_code=204)
+
+
+@router.put("/graphs", operation_id="graph_put", **_WRITTEN)
+@router.post("/graphs", operation_id="graph_post", **_WRITTEN)
+@router.put("/graphs/{name:path}", operation_id="named_graph_put", **_WRITTEN_NAMED)
+@router.post("/graphs/{name:path}", operation_id="named_graph_post", **_WRITTEN_NAMED)
 async def change_graph(request: Request, dataset: _DATASET) -> Response:
-    """Replace, extend or remove one graph."""
-    if request.method == "DELETE":
-        await run_in_threadpool(dataset.delete, _graph(request))
-        return Response(status_code=204)
+    """Write one graph: PUT replaces it, POST adds to it."""
     parts = _parts(request, await read_body(request, max_bytes=MAX_GRAPH_BYTES))
     graph, location = _target(request)
     write = dataset.put if request.method == "PUT" else dataset.post

@@ -66,6 +66,7 @@ PAGES = {
     "SPARQL, a table": "/sparql?example=e01_themes&query=" + quote("SELECT * { ?s ?p ?o } LIMIT 3"),
     "SPARQL, an error": "/sparql?query=SELEKT",
     "vocabulary": "/ontology",
+    "programming interface": "/docs",
     "sign in": "/redaktion/anmelden",
     "not found": "/id/project/gibt-es-nicht",
     "no such page number": "/vorhaben?seite=0",
@@ -262,14 +263,6 @@ def test_the_pages_of_an_empty_installation_are_accessible_too(
         for path in ("/", "/vorhaben", "/karte", "/netz", "/zeitleiste"):
             for language in LANGUAGES:
                 check(visit, path, language)
-
-
-def test_the_page_of_the_programming_interface_loads_nothing_foreign(reader: Visit) -> None:
-    reader.forget()
-    reader.page.goto("/docs")
-    reader.page.wait_for_selector(".opblock")
-    assert reader.hosts == {urlsplit(reader.address).netloc}
-    assert reader.complaints == []
 
 
 @pytest.mark.parametrize("path", ["/", QUESTION])
