@@ -90,7 +90,9 @@ def test_no_title_and_no_article_belongs_to_a_name() -> None:
         ("wa-002", True),
         ("wb-003", False),
         ("dx-007", True),
+        ("fx-008", True),
         ("ax-010", False),
+        ("gx-003", False),
     ],
 )
 def test_some_documents_of_every_series_are_for_measuring_only(
