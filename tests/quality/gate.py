@@ -26,10 +26,10 @@ Facts = dict[str, Mapping[str, Any]]
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
-# Documents of other regions, by eleven authors without knowledge of the extractors. Nobody looked at
+# Documents of other regions, by eleven authors who did not know the extractors. Nobody looked at
 # text, gold or errors of what is held out while rules were written: of the corpus, the documents
-# whose number is divisible by three; of the written ones, those of two authors and the even ones of
-# two others.
+# whose number is divisible by three; of the written ones, those of two authors and the even ones
+# of two others.
 WRITTEN = Path(__file__).with_name("written")
 FLOORS = Path(__file__).with_name("floors.json")
 # Scorers that stand beside a developer's checkout; their word is printed too where they are there.
