@@ -34,6 +34,10 @@ class Place:
     longitude: float
     ars: str | None = None
 
+    def __hash__(self) -> int:
+        """Return the hash of its key: places stand in caches that are asked often."""
+        return hash(self.ags)
+
     @property
     def is_county(self) -> bool:
         """True for Kreis, Landkreis, Städteregion and the like."""

@@ -13,6 +13,7 @@ __all__ = [
     "analyse",
     "content_words",
     "fold",
+    "fold_word",
     "folded_words",
     "inner_grams",
     "is_english",
@@ -70,13 +71,7 @@ def analyse(text: str) -> str:
     Each word gives its stem and the 4-grams of its folded form, edges marked; stop words give
     nothing.
     """
-    tokens: list[str] = []
-    for word in _words(text):
-        if word in _STOP_WORDS:
-            continue
-        tokens.append(STEM_MARK + _stem(word))
-        tokens.extend(_grams(fold(word)))
-    return " ".join(tokens)
+    return " ".join([_tokens_of(word) for word in _words(text) if word not in _STOP_WORDS])
 
 
 def inner_grams(stem: str) -> list[str]:
@@ -118,8 +113,20 @@ def fold(word: str) -> str:
     return _WRITTEN_OUT.sub(r"\1\2", lowered)
 
 
+@lru_cache(maxsize=50_000)
+def fold_word(word: str) -> str:
+    """Return what `fold` makes of a word, looked up the second time it is met."""
+    return fold(word)
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+# As with stems: what a word gives is looked up, the second time it is met.
+@lru_cache(maxsize=50_000)
+def _tokens_of(word: str) -> str:
+    return " ".join([STEM_MARK + _stem(word), *_grams(fold_word(word))])
 
 
 def _grams(word: str) -> list[str]:

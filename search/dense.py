@@ -30,6 +30,8 @@ BLOCK = 50_000
 # A condition that leaves so many passages or fewer is answered by comparing them all: lists lose
 # what lies in none of the nearest ones.
 FILTERED_EXACT_LIMIT = 50_000
+# What the library returns in place of a passage when there are no more.
+NOTHING_FOUND = -1
 
 
 class DenseIndex:
@@ -108,7 +110,7 @@ class DenseIndex:
         if not keys:
             return {}
         rows = self._faiss.reconstruct_batch(np.array(keys, np.int64))
-        return {key: float(cosine) for key, cosine in zip(keys, rows @ vector, strict=True)}
+        return dict(zip(keys, (rows @ vector).tolist(), strict=True))
 
     def _nearest(
         self, vector: NDArray[np.float32], limit: int, among: Sequence[int] | None
@@ -118,11 +120,9 @@ class DenseIndex:
             selector = faiss.IDSelectorBatch(np.array(among, np.int64))
             options = self._options(selector)
         cosines, keys = self._faiss.search(vector[None, :], limit, params=options)
-        return {
-            int(key): float(cosine)
-            for key, cosine in zip(keys[0], cosines[0], strict=True)
-            if key >= 0
-        }
+        found = dict(zip(keys[0].tolist(), cosines[0].tolist(), strict=True))
+        found.pop(NOTHING_FOUND, None)
+        return found
 
     def _options(self, selector: object) -> object:
         if self.is_exact:

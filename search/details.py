@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.analysis import fold, stem_of
+from search.analysis import fold, fold_word, stem_of
 from search.conditions import Wanted
 from search.literals import Named, named_things
 
@@ -87,7 +87,7 @@ class Decisive:
     @classmethod
     def of(cls, text: str, wanted: Wanted) -> "Decisive":
         """Return what is decisive in a question."""
-        words = {fold(word): word for word in re.findall(r"\w+", text)}
+        words = {fold_word(word): word for word in re.findall(r"\w+", text)}
         unwanted = tuple(dict.fromkeys(_WITHOUT.findall(text)))
         is_funded = wanted.is_funded and _WISH.search(text) is None
         return cls(tuple(_details(words)), named_things(text), unwanted, is_funded)
@@ -139,7 +139,7 @@ def _speaks(text: str, detail: _Detail) -> bool:
 
 def _goes_with(text: str, word: str) -> bool:
     """Return whether a text speaks of a thing and nowhere of doing without it."""
-    if _MONEY_WORD.search(fold(word)):
+    if _MONEY_WORD.search(fold_word(word)):
         return _has_money(text) and not _WITHOUT_MONEY.search(text)
     stem = re.escape(stem_of(word))
     return (
@@ -148,5 +148,7 @@ def _goes_with(text: str, word: str) -> bool:
     )
 
 
+# As with `_folded`: the documents that questions about money lead to are few.
+@lru_cache(maxsize=1_000)
 def _has_money(text: str) -> bool:
     return _MONEY_WORD.search(_WITHOUT_MONEY.sub(" ", text)) is not None

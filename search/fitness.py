@@ -1,7 +1,8 @@
 """Says which of the conditions read from a question a find is known to miss."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from ontology.cards import MunicipalityCard
 from ontology.gazetteer import Gazetteer, Place, distance_km
@@ -31,6 +32,16 @@ JOINT_KINDS = ("kooperation", "netzwerk")
 HINTED = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A find beside what is wanted of it: its towns as the gazetteer knows them, and who asks."""
+
+    found: Group
+    wanted: Wanted
+    places: Sequence[Place]
+    asker: Place | None
+
+
 def misses(
     found: Group, wanted: Wanted, *, asker: Place | None, gazetteer: Gazetteer
 ) -> tuple[str, ...]:
@@ -40,20 +51,12 @@ def misses(
     """
     if not wanted.conditions:
         return ()
+    kinds = {each.kind for each in wanted.conditions}.intersection(_CHECKS)
+    if not kinds:
+        return ()
     places = [place for town in found.municipalities if (place := gazetteer.get(town.ags))]
-    checks = {
-        "max_population": _is_too_large(places, wanted),
-        "min_population": _is_too_small(places, wanted),
-        "about_population": _is_too_large(places, wanted) or _is_too_small(places, wanted),
-        "county": _is_elsewhere(found.municipalities, wanted.counties),
-        "region": _is_elsewhere(found.municipalities, wanted.regions),
-        "since": _is_outside(found, wanted.since, None),
-        "until": _is_outside(found, None, wanted.until),
-        "status": _is_otherwise(found, wanted),
-        "near": _is_far(places, wanted, asker),
-    }
-    asked = {each.kind for each in wanted.conditions}
-    return tuple(kind for kind, is_missed in checks.items() if is_missed and kind in asked)
+    case = _Case(found, wanted, places, asker)
+    return tuple(kind for kind, is_missed in _CHECKS.items() if kind in kinds and is_missed(case))
 
 
 def weight_of(found: Group, wanted: Wanted) -> float:
@@ -134,3 +137,18 @@ def _is_far(places: Sequence[Place], wanted: Wanted, asker: Place | None) -> boo
     if wanted.near_km is None or asker is None or not places:
         return False
     return min(distance_km(asker, place) for place in places) > wanted.near_km
+
+
+_CHECKS: dict[str, Callable[[_Case], bool]] = {
+    "max_population": lambda case: _is_too_large(case.places, case.wanted),
+    "min_population": lambda case: _is_too_small(case.places, case.wanted),
+    "about_population": lambda case: (
+        _is_too_large(case.places, case.wanted) or _is_too_small(case.places, case.wanted)
+    ),
+    "county": lambda case: _is_elsewhere(case.found.municipalities, case.wanted.counties),
+    "region": lambda case: _is_elsewhere(case.found.municipalities, case.wanted.regions),
+    "since": lambda case: _is_outside(case.found, case.wanted.since, None),
+    "until": lambda case: _is_outside(case.found, None, case.wanted.until),
+    "status": lambda case: _is_otherwise(case.found, case.wanted),
+    "near": lambda case: _is_far(case.places, case.wanted, case.asker),
+}

@@ -55,7 +55,9 @@ class Group:
     proofs: tuple[Proof, ...]
 
     def scored(self, score: float) -> "Group":
-        """Return the same group with another score."""
+        """Return the group with this score."""
+        if score == self.score:
+            return self
         return Group(score, self.project, self.municipalities, self.proofs)
 
 
@@ -118,6 +120,6 @@ def _project_of(proof: Proof) -> ProjectCard | None:
     told = proof.vicinity.told
     if len(told) <= 1:
         return told[0].project if told else None
-    start, end = proof.quote.start, proof.quote.end
-    gaps = [min([max(0, s.start - end, start - s.end) for s in each.spans]) for each in told]
+    quote = proof.quote
+    gaps = [each.gap(quote.start, quote.end) for each in told]
     return told[gaps.index(min(gaps))].project

@@ -10,11 +10,14 @@ import tantivy
 
 from search.analysis import STEM_MARK, analyse
 from search.fusion import Scores
+from search.term_scores import TermScores
 
 __all__ = ["LexicalIndex", "Sought", "Unit"]
 
 # Small enough for a town's old server; a corpus of a thousand documents fits into one segment.
 WRITER_HEAP_BYTES = 50_000_000
+# Up to here a search for one token alone takes a moment, so that what it adds is remembered.
+REMEMBERED_LIMIT = 20_000
 # The generation stands in the index itself, so that it counts in the same instant as the rest.
 STAMP_ID = "generation"
 
@@ -47,6 +50,7 @@ class LexicalIndex:
         # Else it would show what another process commits before the vectors are opened anew.
         self._index.config_reader(reload_policy="manual")
         self._writer: tantivy.IndexWriter | None = None
+        self._terms: TermScores | None = None
 
     @classmethod
     def load(cls, directory: Path, *, read_only: bool) -> "LexicalIndex | None":
@@ -82,7 +86,10 @@ class LexicalIndex:
         self._write(added, generation)
 
     def search(self, tokens: str, *, limit: int) -> Scores:
-        """Return the BM25 score of the `limit` best units for analysed tokens."""
+        """Return the BM25 score of the `limit` best units for analysed tokens, best first."""
+        terms = self._remembered()
+        if terms is not None:
+            return terms.best(tokens, limit=limit)
         query = _query(tokens)
         return {} if query is None else self._scores(query, limit)
 
@@ -109,6 +116,15 @@ class LexicalIndex:
         """Return whether some unit has a word of this stem."""
         return bool(self._scores(_term(f"{STEM_MARK}{stem}"), 1))
 
+    def _remembered(self) -> TermScores | None:
+        if self._terms is None:
+            units = self._index.searcher().num_docs
+            if units > REMEMBERED_LIMIT:
+                return None
+            keys = self._scores(tantivy.Query.all_query(), max(1, units))
+            self._terms = TermScores(lambda token: self._scores(_term(token), max(1, units)), keys)
+        return self._terms
+
     def _scores(self, query: tantivy.Query, limit: int) -> Scores:
         searcher = self._index.searcher()
         hits = searcher.search(query, limit, count=False).hits
@@ -123,6 +139,7 @@ class LexicalIndex:
     def reload(self) -> None:
         """See what another process has committed since."""
         self._index.reload()
+        self._terms = None
 
     def close(self) -> None:
         """Give up the writer; what was not committed is lost."""
@@ -141,7 +158,7 @@ class LexicalIndex:
             writer.add_document(_document(unit.key, unit.document_id, analyse(unit.text)))
         writer.add_document(_document(generation, STAMP_ID, ""))
         writer.commit()
-        self._index.reload()
+        self.reload()
 
 
 # Both levels are asked for the same tokens, one after the other.
@@ -157,6 +174,8 @@ def _weighed(token: str, count: int) -> tantivy.Query:
     return query if count == 1 else tantivy.Query.boost_query(query, float(count))
 
 
+# Questions share most of their 4-grams, and a query changes nothing of its terms.
+@lru_cache(maxsize=50_000)
 def _term(token: str) -> tantivy.Query:
     return tantivy.Query.term_query(_schema(), "tokens", token, "freq")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from search.analysis import fold
+from search.analysis import fold_word
 
 __all__ = ["Named", "named_things"]
 
@@ -125,7 +125,7 @@ class Named:
 def named_things(text: str) -> tuple[Named, ...]:
     """Return what a question names that documents name too, one for each field."""
     words = re.findall(r"\w+", text)
-    folded = " ".join([fold(word) for word in words])
+    folded = " ".join([fold_word(word) for word in words])
     if not _any_name().search(folded):
         return ()
     found = (_of_field(folded, words, field) for field in _fields().values())

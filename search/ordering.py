@@ -32,6 +32,7 @@ def ordered(groups: Iterable[Group], wanted: Wanted) -> list[Group]:
 
 def _weighed(found: Group, wanted: Wanted) -> Group:
     spans = found.project.spans if found.project else ()
-    several = len({span.document_id for span in spans}) > 1
+    # They stand in order: the first and the last are of one document, or several speak of it.
+    several = bool(spans) and spans[0].document_id != spans[-1].document_id
     score = found.score + (SEVERAL_SOURCES if several else 0.0)
     return found.scored(score * weight_of(found, wanted))

@@ -1,10 +1,12 @@
 """Chooses the stretch of a passage that is shown as proof."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ontology.privacy import mask_contacts
 from search.analysis import folded_words, stems
@@ -59,7 +61,7 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     text = ranked.passage.text
     limit = RESERVED_CHARS if rights == RESERVED else FREE_CHARS
     spans = _sentences(text)
-    start, end = _grown(spans, _best_sentence(spans, ranked, question), limit)
+    start, end = _grown(spans, _best_sentence(text, ranked, question), limit)
     start, end = _trimmed(text, start, end, limit)
     offset = ranked.passage.start
     return Quote(text, offset, offset + start, offset + end)
@@ -68,7 +70,8 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
 def cover(question: str, texts: Sequence[str]) -> Cover:
     """Return what of a question's words some texts have too: whole, inflected or in a compound."""
     asked = _stems(question)
-    terms = tuple(word for word, stem in asked if any(_stands_in(stem, text) for text in texts))
+    said = [_words_of(text) for text in texts]
+    terms = tuple([word for word, stem in asked if _stands_in(stem, said)])
     total = sum(len(word) for word, _ in asked)
     return Cover(terms, sum(map(len, terms)) / total if total else 0.0)
 
@@ -79,11 +82,11 @@ def _stems(question: str) -> tuple[tuple[str, str], ...]:
     return tuple(stems(question).items())
 
 
-def _stands_in(stem: str, text: str) -> bool:
-    own = _words_of(text)
+def _stands_in(stem: str, said: Sequence[_Words]) -> bool:
     if len(stem) < MIN_PART:
-        return _begins_a_word(stem, own.joined)
-    return stem in own.joined or not own.single.isdisjoint(_parts(stem))
+        return any(_begins_a_word(stem, words.joined) for words in said)
+    parts = _parts(stem)
+    return any(stem in words.joined or not words.single.isdisjoint(parts) for words in said)
 
 
 def _begins_a_word(stem: str, joined: str) -> bool:
@@ -106,7 +109,7 @@ def _parts(stem: str) -> frozenset[str]:
 
 # The passages that questions lead to come again and again.
 @lru_cache(maxsize=5_000)
-def _words_of(text: str) -> "_Words":
+def _words_of(text: str) -> _Words:
     words = frozenset(folded_words(text))
     return _Words(words, f" {' '.join(sorted(words))} ")
 
@@ -122,25 +125,24 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     return spans or ((0, len(text)),)
 
 
+@lru_cache(maxsize=5_000)
+def _bounds(text: str) -> NDArray[np.int64]:
+    """Return where each sentence begins and ends, one after the other."""
+    return np.array(_sentences(text)).ravel()
+
+
 # Shorter stems ("rat", "ort") stand in too many words by chance ("beraten", "sofort"): of them
 # only the word itself counts, with one of the longer endings German has ("-ern", "-ens") at most.
 MIN_PART = 5
 LONGEST_ENDING = 3
 
 
-def _best_sentence(
-    spans: Sequence[tuple[int, int]], ranked: RankedPassage, question: Encoded
-) -> int:
-    if len(spans) == 1:
-        return 0
-    gains = (question.weights * ranked.match.likeness).tolist()
-    scores = [0.0] * len(spans)
-    starts = [start for start, _ in spans]
-    for place, gain in zip(ranked.match.places.tolist(), gains, strict=True):
-        number = bisect_right(starts, place) - 1
-        if number >= 0 and place < spans[number][1]:
-            scores[number] += gain
-    return scores.index(max(scores))
+def _best_sentence(text: str, ranked: RankedPassage, question: Encoded) -> int:
+    bounds = _bounds(text)
+    gains = question.weights * ranked.match.likeness
+    # After an odd number of bounds a place lies within a sentence.
+    passed = bounds.searchsorted(ranked.match.places, side="right")
+    return int(np.bincount(passed, gains, minlength=len(bounds) + 1)[1::2].argmax())
 
 
 def _grown(spans: Sequence[tuple[int, int]], best: int, limit: int) -> tuple[int, int]:

@@ -1,11 +1,12 @@
 """Finds the passages that answer a question: first by whole vectors and words, then by tokens."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from search.analysis import analyse
 from search.encoder import Encoded
-from search.fusion import Scores, fuse, normalised
+from search.fusion import Scores, fuse, stretched
 from search.index import Readers
 from search.late import TokenMatch, compare, telling
 from search.passage_store import StoredPassage
@@ -71,23 +72,23 @@ def retrieve(
     question = telling(question)
     matches = compare(question, ready)
     documents = _document_scores(tokens, readers, within)
+    passages = [ready[key].passage for key in matches]
     signals = {
-        "dense": cosines,
-        "lexical": {key: lexical.get(key, 0.0) for key in matches},
-        "late": {key: match.score for key, match in matches.items()},
-        "document": {key: documents.get(ready[key].passage.document_id, 0.0) for key in matches},
+        "dense": [cosines[key] for key in matches],
+        "lexical": [lexical.get(key, 0.0) for key in matches],
+        "late": [match.score for match in matches.values()],
+        "document": [documents.get(passage.document_id, 0.0) for passage in passages],
     }
-    shares = [(name, _shares(signals[name], weights, name, matches)) for name in weights]
+    total = sum(weights.values())
+    shares = [_shares(signals[name], weight / total) for name, weight in weights.items()]
     ranked = [
-        RankedPassage(
-            ready[key].passage,
-            sum(values[n] for _, values in shares),
-            match,
-            {name: values[n] for name, values in shares},
+        RankedPassage(passage, sum(parts), match, dict(zip(weights, parts, strict=True)))
+        for passage, match, parts in zip(
+            passages, matches.values(), zip(*shares, strict=True), strict=True
         )
-        for n, (key, match) in enumerate(matches.items())
     ]
-    return Retrieved(tuple(sorted(ranked, key=_order)), question, tokens, documents)
+    ranked.sort(key=_order)
+    return Retrieved(tuple(ranked), question, tokens, documents)
 
 
 def _first_stage(
@@ -96,7 +97,7 @@ def _first_stage(
     """Return the cosine of each passage that is worth comparing token by token."""
     among = None if allowed is None else list(allowed)
     nearest = readers.dense.search(question.vector, limit=DENSE_CANDIDATES, among=among)
-    strongest = sorted(lexical, key=lambda key: (-lexical[key], key))[:LEXICAL_CANDIDATES]
+    strongest = islice(lexical, LEXICAL_CANDIDATES)
     missing = [key for key in strongest if key not in nearest]
     cosines = {**readers.dense.cosines(question.vector, missing), **nearest}
     keys = sorted(cosines)
@@ -105,12 +106,9 @@ def _first_stage(
     return {key: cosines[key] for key in chosen}
 
 
-def _shares(
-    scores: Scores, weights: Mapping[str, float], name: str, keys: Iterable[int]
-) -> list[float]:
+def _shares(values: Sequence[float], weight: float) -> list[float]:
     """Return what one signal adds to each passage's score."""
-    factor = weights[name] / sum(weights.values())
-    return [factor * share for share in normalised(scores, keys).values()]
+    return [weight * share for share in stretched(values)]
 
 
 def _document_scores(

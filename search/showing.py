@@ -62,7 +62,7 @@ def unmatched_words(found: Group, text: str, question: Encoded) -> tuple[str, ..
 
 def share(value: float) -> float:
     """Return a value from 0 to 1 with four digits: all that matters, without the last bits."""
-    return round(min(1.0, max(0.0, value)), 4)
+    return round(value, 4) if 0.0 <= value <= 1.0 else float(value > 1.0)
 
 
 def _find(proof: Proof) -> Find:

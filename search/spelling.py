@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import content_words, fold, stem_of
+from search.analysis import content_words, fold, fold_word, stem_of
 
 __all__ = ["SPELLING", "Correction", "Speller", "Vocabulary", "corrected"]
 
@@ -137,7 +137,7 @@ class Speller:
         return tuple(found)
 
     def _meant(self, typed: str) -> str | None:
-        word = fold(typed)
+        word = fold_word(typed)
         if self._vocabulary.knows(word):
             return None
         for distance in range(1, 3 if len(word) >= LONG else 2):

@@ -1,7 +1,9 @@
 """What the graph says around a passage: its document, the undertakings told there, its towns."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard, Span
 from search.answer import Catalogue
@@ -16,10 +18,31 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An undertaking and the stretches of one document that speak of it."""
+    """An undertaking and the stretches of one document that speak of it, in order.
+
+    `starts` are their starts, `reached` how far they and those before them reach.
+    """
 
     project: ProjectCard
     spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    reached: tuple[int, ...]
+
+    @classmethod
+    def of(cls, project: ProjectCard, document_id: str) -> "Told":
+        """Return an undertaking with the stretches of one document."""
+        spans = tuple(span for span in project.spans if span.document_id == document_id)
+        starts = tuple(span.start for span in spans)
+        return cls(project, spans, starts, tuple(accumulate([span.end for span in spans], max)))
+
+    def gap(self, start: int, end: int) -> int:
+        """Return how many characters lie between the nearest stretch and this one, 0 for none."""
+        later = bisect_right(self.starts, end)
+        before = max(0, start - self.reached[later - 1]) if later else None
+        if before == 0 or later == len(self.starts):
+            return before or 0
+        after = self.starts[later] - end
+        return after if before is None else min(before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +93,7 @@ class Surroundings:
 
 def _told(passage: StoredPassage, projects: Sequence[ProjectCard]) -> tuple[Told, ...]:
     """Choose the undertakings spoken of in the passage; else the one named last before it."""
-    own = [Told(project, _spans_in(passage.document_id, project)) for project in projects]
+    own = [Told.of(project, passage.document_id) for project in projects]
     if len(own) <= 1:
         return tuple(own)
     inside = [each for each in own if any(_gap(span, passage) == 0 for span in each.spans)]
@@ -85,10 +108,6 @@ def _told(passage: StoredPassage, projects: Sequence[ProjectCard]) -> tuple[Told
     if before:
         return (max(before, key=lambda found: found[:2])[2],)
     return (min(own, key=lambda each: each.spans),)
-
-
-def _spans_in(document_id: str, project: ProjectCard) -> tuple[Span, ...]:
-    return tuple(span for span in project.spans if span.document_id == document_id)
 
 
 def _gap(span: Span, passage: StoredPassage) -> int:

@@ -27,13 +27,18 @@ class FitWeights:
 
 @dataclass(frozen=True, slots=True)
 class TownFit:
-    """How alike the most similar town is, from 0 to 1, and in what, in German.
-
-    `reason` is None where the two are alike in nothing: neither in size nor in county nor near.
-    """
+    """How alike the asking town and the most similar one are, from 0 to 1, and which two."""
 
     likeness: float
-    reason: str | None = None
+    asker: Place | None = None
+    other: Place | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """In what the two are alike, in German; None where neither in size nor county nor near."""
+        if self.asker is None or self.other is None or not _is_alike(self.asker, self.other):
+            return None
+        return _reason(self.asker, self.other)
 
 
 # Half is size, since budgets and staff go with it; the other half is how near they are.
@@ -60,14 +65,14 @@ def town_fit(
     places = (gazetteer.get(town.ags) for town in towns)
     others = [place for place in places if place is not None and place.ags != asker.ags]
     alike = [
-        (_likeness(asker, other, weights), other)
+        (_likeness(asker, other, weights), other.ags, other)
         for other in others
         if other.is_county == asker.is_county
     ]
     if not alike:
         return TownFit(0.0)
-    likeness, other = max(alike, key=lambda pair: (pair[0], pair[1].ags))
-    return TownFit(likeness, _reason(asker, other) if _is_alike(asker, other) else None)
+    likeness, _, other = max(alike)
+    return TownFit(likeness, asker, other)
 
 
 def _is_alike(asker: Place, other: Place) -> bool:
