@@ -14,6 +14,8 @@ _OPENING = re.compile(
 )
 _CHUNK_END = re.compile(r"[.;:!?](?=\s|$)|\n|,\s|\s\||\s–\s|$")
 _ABBREVIATION = re.compile(r"(?:\b(?:e|V|D|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
+# Before the name of who signs: "gez.", "i. A.", "Ihre".
+_SIGNED = re.compile(r"^(?:gez\.|i\.\s?[AV]\.|Ihre?|Euere?)\s")
 # A title, given names, a particle and a double surname.
 MAX_NAME_WORDS = 6
 _LEADING_DATE = re.compile(r"\s?\|\s(?:[\d./–-]+|seit \d{4})(?=\s\|)")
@@ -50,7 +52,10 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
         return None
     while True:
         further = _next_chunk(flat, start, stop, next_name, actors)
-        if further is None and opening and opening.group() == "\n":
+        is_signature = opening is not None and (
+            opening.group() == "\n" or _signs_without_employer(flat, (end, start, stop), actors)
+        )
+        if further is None and is_signature:
             further = _next_signed_line(flat, stop, next_name, actors)
         if further is None:
             return start, stop
@@ -59,10 +64,20 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
 
 def _next_line(flat: str, end: int) -> re.Match[str] | None:
     """Return the line break behind a name that has its line for itself, as in signatures."""
-    line = flat[flat.rfind("\n", 0, end) + 1 : end].removeprefix("gez. ")
-    if len(line.split()) > MAX_NAME_WORDS or "|" in line or not line[:1].isupper():
+    if not _has_line_for_itself(flat, end):
         return None
     return re.compile(r"\n(?=[A-ZÄÖÜ])").match(flat, end)
+
+
+def _signs_without_employer(flat: str, at: tuple[int, int, int], actors: Actors) -> bool:
+    """Return whether a line of name and office says nothing of where: "A B, Leiter Bauamt"."""
+    end, start, stop = at
+    return not actors.inside(start, stop + 1) and _has_line_for_itself(flat, end)
+
+
+def _has_line_for_itself(flat: str, end: int) -> bool:
+    line = _SIGNED.sub("", flat[flat.rfind("\n", 0, end) + 1 : end])
+    return len(line.split()) <= MAX_NAME_WORDS and "|" not in line and line[:1].isupper()
 
 
 def _next_signed_line(flat: str, stop: int, next_name: int, actors: Actors) -> int | None:

@@ -26,7 +26,8 @@ NOBODY = re.compile(
 TOWN_HALL = re.compile(
     r"(?:(?:Haupt|Bau|Ordnungs|Personal|Sozial|Jugend|Kultur|Schul|Standes|Umwelt)amt(?:e?s)?|"
     r"(?:Stadt|Gemeinde|Kreis)kasse|Bauhof(?:e?s)?|Sachgebiet|Fachbereich|Fachdienst|Abteilung|"
-    r"Amt \d|Dezernat|Stabsstelle)\b"
+    r"Amt \d|Amt für (?!.*(?:[Ll]ändlich|[Ll]andes|[Bb]undes))|Projektredaktion|Dezernat|"
+    r"Stabsstelle)\b"
 )
 # What the network takes for places or does not know, and the rules find by their whole shape.
 CERTAIN = re.compile(

@@ -11,7 +11,7 @@ from ontology.gazetteer import Place, gazetteer
 __all__ = ["CountyName", "county_names"]
 
 _KIND = re.compile(
-    r"(?<![\w-])(?:(?:Land)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt)\s"
+    r"(?<![\w-])(?:(?:Land)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt|Kreisverwaltung)\s"
 )
 _LINK = re.compile(
     r"(?:\s?,\s|\s(?:und|sowie|oder)\s|,\s(?:und|sowie)\s|/)(?:(?:des|der|dem|den|im)\s)?(?:(?:Land)?[Kk]reis(?:es|e|en|s)?\s)?"

@@ -30,6 +30,13 @@ _ADDRESS = re.compile(
 )
 _COUNTY_WORDS = ("Kreis", "Landkreis")
 _TOWN_WORDS = ("Stadt", "Gemeinde", "Markt", "Kommune")
+_ADJECTIVES = re.compile(r"(?:[a-zäöü][\w.-]*\s)+")
+# Small words that stand within an office: any other one goes on with the sentence.
+_GOES_ON = re.compile(
+    r"(?<=[A-ZÄÖÜ\w])\s(?!(?:de[rsmn]|d[ia][es]|und|sowie|für|in|im|bei|beim|von|vom|am|an|aus|auf|zu[rm]?|mit|unter|"
+    r"öffentlich-\w+|\w*(?:lich|isch|al|ell|ig|end|ern|iv|är|et|eut|ar|os|ant|ei|haft|sam|bar|weit|eigen|or)(?:e[rnms]?))\s)"
+    r"[a-zäöü]+(?=\s|$)(?<!\se)(?<!\sa)(?<!\si)"
+)
 # Longer descriptions are whole clauses, not roles.
 _MAX_ROLE_CHARS = 110
 
@@ -175,10 +182,15 @@ def _share_actor(claims: list[Claimed], leading: ActorSpan | None, start: int) -
 def _role_text(flat: str, start: int, end: int) -> str:
     text = " ".join(flat[start:end].split())
     text = re.sub(r"\s?\((?:seit|bis|ab|von)?\s?[\d./ -]+\)", "", text)
+    adjectives = _ADJECTIVES.match(text)
+    verb = _GOES_ON.search(text, adjectives.end() if adjectives else 0)
+    text = text[: verb.start()] if verb else text
     while loose := _LOOSE_END.search(text):
         text = text[: loose.start()]
     if text.count("(") > text.count(")"):
         text = text[: text.rfind("(")].rstrip()
+    if text.count("(") < text.count(")"):
+        text = text[: text.find(")")].rstrip()
     return text[:_MAX_ROLE_CHARS]
 
 

@@ -82,7 +82,7 @@ _TAKEN = re.compile(
 )
 _EMPLOYED = re.compile(
     r"\s(?:ist|war|wird|arbeitet|wirkt)\s(?P<where>[^.;,\n]{2,70}?)\sals\s(?P<what>[^.;,\n]{3,60}?)"
-    r"(?:\s(?:beschäftigt|angestellt|tätig|eingesetzt))?(?=[.,;\s]|$)"
+    r"(?:\s(?:beschäftigt|angestellt|tätig|eingesetzt)(?!\w)|\sund\s(?=[a-zäöü])|(?=[.,;\n]|$))"
 )
 
 

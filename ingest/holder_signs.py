@@ -148,6 +148,7 @@ class View:
                 continue
             if said.person == self.name.name:
                 yield "employs the person"
+                yield f"employs the person {office}"
             elif said.office == office:
                 yield f"taken {office}"
         before = [span for span in one.mentions if span.end <= self.name.start]
@@ -170,6 +171,8 @@ class View:
 
     def _mention(self, span: ActorSpan, sphere: str) -> Iterator[str]:
         yield from self._nearby(span, sphere)
+        if self.sentence[0] <= span.end and self._is_bracketed_by(span):
+            yield f"before the bracket {span.kind}"
         if span.start == self._first_in_paragraph():
             yield f"opens paragraph {sphere}"
         for at, heading in enumerate(self.headings):
@@ -200,6 +203,11 @@ class View:
                 yield f"opens previous {sphere}"
         elif _holds(self.paragraph, span):
             yield f"paragraph {sphere}"
+
+    def _is_bracketed_by(self, span: ActorSpan) -> bool:
+        """Return whether the name stands in the bracket behind a body: "die Stelle (A)"."""
+        between = self.flat[span.end : self.name.start]
+        return between.startswith(" (") and ")" not in between
 
     def _is_last(self, span: ActorSpan) -> Iterator[str]:
         inside = [

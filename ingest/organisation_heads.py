@@ -48,7 +48,7 @@ _SEATED = frozenset(
 )
 # Offices within a town hall or county house, which are no bodies of their own.
 _TOWN_HALL_OFFICE = re.compile(
-    r"(?:[\w-]*(?:Personal|Kultur|Haupt|Ordnung|Bau|Jugend|Sozial|Schul|Umwelt|Standes|Melde|Presse|Rechts|"
+    r"(?:[\w-]*(?:Personal|Kultur|Haupt|Ordnungs|Bau|Jugend|Sozial|Schul|Umwelt|Standes|Melde|Presse|Rechts|"
     r"Steuer|Kataster|Tiefbau|Hochbau|Sport|Gesundheits|Verkehrs|Bürger|Einwohnermelde|Grünflächen|Stadtplanungs|"
     r"Vermessungs|Kämmerei|Liegenschafts|Wahl|Straßen|Organisations|Rechnungsprüfungs|Landrats)|"
     r"[\w-]*(?:haupt|ordnungs|bau|jugend|sozial|schul|umwelt|personal|kultur|vermessungs|planungs|verkehrs|prüfungs|gesundheits|veterinär))"

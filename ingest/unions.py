@@ -21,8 +21,8 @@ _NAME = (
     r"[A-ZÄÖÜ][a-zäöüß]+(?:[ ]am[ ][A-ZÄÖÜ][a-zäöüß]+)?(?![\w-]))"
 )
 _UNION = re.compile(
-    rf"(?<![\w-])(?P<kind>Verbandsgemeinden?|Samtgemeinden?|VGs?|SGs?|Amt(?:e?s)?|Ämtern?)[ ]"
-    rf"(?P<names>(?:{_NAME})"
+    r"(?<![\w-])(?P<kind>(?:Verbands|Samt)gemeinde(?:n|verwaltung)?|VGs?|SGs?|Amt(?:e?s)?|Ämtern?)"
+    rf"[ ](?P<names>(?:{_NAME})"
     rf"(?:(?:,[ ]|[ ]und[ ]|[ ]sowie[ ])(?:die[ ]|der[ ])?(?:{_NAME}))*)"
 )
 _ONE = re.compile(_NAME)
@@ -66,7 +66,7 @@ def unions(flat: str) -> Iterator[OrganisationSpan]:
 
 def _kind(flat: str, union: re.Match[str]) -> str | None:
     """Return what a union is called in full: a "VG" of Thüringen is no municipality."""
-    kind = re.sub(r"(?<=[edG])[ns]$", "", union["kind"])
+    kind = re.sub(r"(?:(?<=[edG])[ns]|verwaltung)$", "", union["kind"])
     if kind.startswith(("Amt", "Ämter")):
         is_whole = union.group() == flat
         return "Amt" if is_whole or "-" in union["names"] or _OF_AMT.search(flat) else None

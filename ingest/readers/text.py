@@ -25,11 +25,15 @@ MAX_CONTROL_SHARE = 0.02
 # Lines longer than this were not wrapped by hand: typewriter and mail widths end at 72 to 80.
 MAX_WRAP_CHARS = 110
 
+# Of the longest line, which a table may have widened: so far a wrapped paragraph reaches at least.
+FULL_SHARE = 0.9
+
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
 _RULE = re.compile(r"[\s=_*~#+.–—-]{3,}")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_TABLE_ROW = re.compile(r"\s*\|")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-*:?)?\s*")
 
 
@@ -131,9 +135,11 @@ def _cells(line: str) -> str:
 def read_markdown(content: bytes, name: str) -> RawText:
     """Return the blocks of a Markdown file, its marks turned into headings, lists and tables."""
     text = decode(content, name).replace("\r\n", "\n")
+    body = _without_front_matter(text)
+    width = _wrap_width(_inline(line) for line in body.split("\n") if not _TABLE_ROW.match(line))
     blocks: list[Block] = []
-    for stanza in re.split(r"\n\s*\n", _without_front_matter(text)):
-        blocks += _markdown_blocks([line for line in stanza.split("\n") if line.strip()])
+    for stanza in re.split(r"\n\s*\n", body):
+        blocks += _markdown_blocks([line for line in stanza.split("\n") if line.strip()], width)
     if not blocks:
         message = f"{name}: the file has no text; expected words. Check that it was saved whole."
         raise EmptyTextError(message)
@@ -144,19 +150,21 @@ def _without_front_matter(text: str) -> str:
     return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
 
-def _markdown_blocks(lines: list[str]) -> list[Block]:
+def _markdown_blocks(lines: list[str], width: int) -> list[Block]:
     blocks: list[Block] = []
     prose: list[str] = []
+    own = _wrap_width(_inline(line) for line in lines)
+    width = max(own, round(FULL_SHARE * width)) if width <= MAX_WRAP_CHARS else width
     for line in lines:
         heading = _MARKDOWN_HEADING.match(line.strip())
         if heading is None:
             prose.append(_inline(line))
             continue
-        blocks += blocks_of_stanza(unwrap(prose, _wrap_width(prose)))
+        blocks += blocks_of_stanza(unwrap(prose, width))
         prose = []
         blocks.append(Block("heading", _inline(heading[2])))
     kept = [line for line in prose if line and not _RULE.fullmatch(line)]
-    return blocks + blocks_of_stanza(unwrap(kept, _wrap_width(kept)))
+    return blocks + blocks_of_stanza(unwrap(kept, width))
 
 
 def _inline(line: str) -> str:

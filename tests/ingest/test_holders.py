@@ -45,6 +45,29 @@ def test_the_press_office_in_the_last_line_tells_who_speaks() -> None:
     assert [(one.actor.name, one.how) for one in issuers] == [(AALEN, "imprint")]
 
 
+@pytest.mark.parametrize(
+    ("text", "publisher", "issuer"),
+    [
+        ("Große Kreisstadt Aalen, Pressestelle\nHeute tagt der Rat.", None, AALEN),
+        ("Pressemitteilung des Ostalbkreises\n\nEs regnet.", None, "Ostalbkreis"),
+        ("Aalen › Leben › Gesundheit\n\nEs regnet.", None, AALEN),
+        ("Neues vom Bau\n\nAalen, 3. Mai 2021. Es regnet.", None, AALEN),
+        ("Neues vom Bau\n\nAalen (lra). Es regnet.", None, AALEN),
+        ("Es regnet.\n\nStadt Aalen, Büro der Bürgermeisterin", None, AALEN),
+        ("Liebe Kolleginnen,\nes regnet.\n\nPetra Kruse\nBauamt\nStadt Aalen", None, AALEN),
+        ("Von: Petra Kruse (Stadt Aalen)\nAn: alle\n\nEs regnet.", None, AALEN),
+        ("Es regnet in Limbach.", "Gemeinde Limbach (Neckar-Odenwald-Kreis)", "Gemeinde Limbach"),
+        ("Es regnet.", "Markt Lichtenau", "Markt Lichtenau"),
+        ("Aalen, Ulm und Bopfingen tagen.", None, None),
+    ],
+)
+def test_head_foot_dateline_and_signature_tell_who_issued_a_text(
+    text: str, publisher: str | None, issuer: str | None
+) -> None:
+    found = issuers_of(text, Actors.of(find_towns(text, (), publisher), ()), publisher)
+    assert [one.actor.name for one in found] == ([issuer] if issuer else [])
+
+
 def test_an_inferred_holder_carries_its_chance() -> None:
     text = "„Das spart Geld“, sagte Bürgermeisterin Petra Kruse."
     role = person_in(text, "Petra Kruse", publisher=AALEN).roles[0]

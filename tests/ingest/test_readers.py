@@ -93,6 +93,15 @@ def test_markdown_marks_become_headings_lists_and_tables() -> None:
     ]
 
 
+def test_short_lines_of_markdown_are_joined_only_where_the_whole_text_is_wrapped() -> None:
+    people = "Petra Kruse, Leiterin des Demografiemanagements\nDr. Jan Wolters, Stadt Aalen"
+    prose = "In Aalen tagten gestern alle, die für Bauhof und Archiv zuständig sind. " * 3
+    unwrapped = read_file(f"{prose}\n\n{people}\n".encode(), "a.md")
+    assert unwrapped.blocks[-1].text == people
+    wrapped = "In Aalen tagten gestern alle, die dort für\nBauhof und Archiv zuständig sind."
+    assert "dort für Bauhof" in read_file(wrapped.encode(), "a.md").blocks[0].text
+
+
 def test_a_word_file_is_read_in_its_order() -> None:
     document = docx.Document()
     document.add_heading("Vergabe", level=1)

@@ -171,6 +171,26 @@ def test_verbs_and_later_sentences_tell_an_office(
             id="a signature of three lines",
         ),
         pytest.param(
+            "Mit freundlichen Grüßen\ni. A. Petra Kruse, Leiterin Hauptamt\nStadt Aalen",
+            [("Leiterin Hauptamt", AALEN)],
+            id="the employer in the line below",
+        ),
+        pytest.param(
+            "Petra Kruse ist bei der Stadt Aalen als Referentin für Ausbildung tätig und baut auf.",
+            [("Referentin für Ausbildung", AALEN)],
+            id="an office ends where the sentence goes on",
+        ),
+        pytest.param(
+            "Vorsitz: Petra Kruse, Bürgermeisterin von Aalen",
+            [("Bürgermeisterin", AALEN)],
+            id="chairing a meeting is no office beside a real one",
+        ),
+        pytest.param(
+            "Die Rechnungen prüft Revisorin Petra Kruse von der Kreisverwaltung Göppingen.",
+            [("Revisorin", "Landkreis Göppingen")],
+            id="the county by its administration",
+        ),
+        pytest.param(
             "Es kamen: Petra Kruse, IHK zu Leipzig; Jan Wolters, Stadt Aalen.",
             [(None, "IHK zu Leipzig")],
             id="an entry between semicolons",
@@ -203,6 +223,8 @@ def test_the_words_around_a_name_tell_where_somebody_works(
         ("Das Bildungswerk der Wirtschaft gGmbH schult.", ["Bildungswerk der Wirtschaft gGmbH"]),
         ("Die Kommunale IT-Union eG hilft.", ["Kommunale IT-Union eG"]),
         ("Das krz hilft, inexio baut.", ["krz", "inexio"]),
+        ("Es schreibt das Bau- und Ordnungsamt.", []),
+        ("Verbandsgemeindeverwaltung Dahner Felsenland", ["Verbandsgemeinde Dahner Felsenland"]),
         ("Der Archivverbund Untere Werra wächst.", []),
         ("Am 3. Mai, 18 Uhr, Medienzentrum Stade: Treffen.", []),
         ("Das Amt Finanzen zahlt.", []),
@@ -221,7 +243,9 @@ def test_a_known_body_is_not_doubted_though_the_network_did_not_see_it() -> None
     assert [one.name for one in doubtful_organisations(entities, ())] == ["Sparkasse Lemgo"]
 
 
-@pytest.mark.parametrize("name", ["Bayerischer Digitalpreis", "PflegeKompass WAF", "AG"])
+@pytest.mark.parametrize(
+    "name", ["Bayerischer Digitalpreis", "PflegeKompass WAF", "AG", "Amt für Innere Dienste"]
+)
 def test_what_nobody_is_stays_out_however_sure_the_network_is(name: str) -> None:
     text = f"Wir loben {name} sehr."
     span = Span(10, 10 + len(name), "ORG", 0.99)
@@ -229,7 +253,7 @@ def test_what_nobody_is_stays_out_however_sure_the_network_is(name: str) -> None
 
 
 def test_a_bare_leader_leads_what_the_paragraph_has_just_named() -> None:
-    text = "Der Pflegefunk wächst. Leiterin ist Petra Kruse.\n\nLeiterin ist Anna Vogt."
+    text = "Der Pflegefunk wächst. Teamleiterin ist Petra Kruse.\n\nLeiterin ist Anna Vogt."
     quote = Evidence(4, 14, "Pflegefunk")
     project = Project(name="Pflegefunk", kind="projekt", evidence=(quote,))
     found = with_leaders(text, entities_of(text), (project,)).persons
