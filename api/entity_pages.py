@@ -14,6 +14,7 @@ from graph.pointers import pointers_to
 from ontology.cards import ContactCard, DocumentCard, PersonCard, ProjectCard, RoleCard
 from ontology.errors import NotFoundError
 from ontology.gazetteer import gazetteer
+from ontology.ordering import german_order
 from ontology.terms import PREFIXES
 from ontology.vocabulary import concept, themes
 
@@ -136,8 +137,8 @@ def _theme(view: View, iri: str) -> Page:
         "parts_below": [
             (one.label, view.iris.theme(one.label)) for one in themes() if one.broader == label
         ],
-        "projects": sorted(projects, key=lambda card: (card.name.casefold(), card.iri)),
-        "towns": sorted(towns.values(), key=lambda town: (town.name, town.ags)),
+        "projects": sorted(projects, key=lambda card: (german_order(card.name), card.iri)),
+        "towns": sorted(towns.values(), key=lambda town: (german_order(town.name), town.ags)),
     }
     return Page("theme.html", values)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from ontology.gazetteer import gazetteer
@@ -16,6 +17,13 @@ _LARGEST = "100000"
 _CITY = 100_000
 # What began long ago is rare, what runs anew is asked for most.
 _PERIODS = ((2023, "from_2023"), (2020, "from_2020"), (2015, "from_2015"), (0, "before_2015"))
+# Steps make sense in their own order only: towns from small to large, times from new to old.
+_LADDERS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "size": (*(name for _, name in _SIZES), "under_city", _LARGEST),
+        "period": tuple(name for _, name in _PERIODS),
+    }
+)
 # More choices than that are no choice; the rest are the rare ones.
 _MAX_CHOICES = 8
 
@@ -31,7 +39,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A property of results and its values, the most frequent first."""
+    """A property of results and its values: steps in their order, others by frequency."""
 
     name: str
     choices: tuple[Choice, ...]
@@ -51,13 +59,22 @@ def facets_of(results: Sequence[Result], chosen: Mapping[str, str]) -> list[Face
             value for result in narrowed(results, others) for value in values_of(result)
         )
         picked = chosen.get(name)
-        ordered = sorted(counts.items(), key=lambda each: (each[0] != picked, -each[1], each[0]))
+        ordered = sorted(counts.items(), key=partial(_place, _LADDERS.get(name, ()), picked))
         choices = tuple(
             Choice(value, count, value == picked) for value, count in ordered[:_MAX_CHOICES]
         )
         if len(choices) > 1 or picked:
             facets.append(Facet(name, choices))
     return facets
+
+
+def _place(
+    ladder: Sequence[str], picked: str | None, each: tuple[str, int]
+) -> tuple[int, bool, int, str]:
+    """Return where a choice stands: steps as they follow, else picked and frequent first."""
+    value, count = each
+    step = ladder.index(value) if value in ladder else len(ladder)
+    return step, value != picked, -count, value
 
 
 def _has(result: Result, chosen: Mapping[str, str]) -> bool:

@@ -46,6 +46,7 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "proof": ("Beleg", "Proof"),
         "further_proof": ("Weitere Belege ({count})", "Further proof ({count})"),
         "further_towns": ("und {count} weitere", "and {count} more"),
+        "further_town": ("und eine weitere", "and one more"),
         "call": ("Ansprechen", "Whom to call"),
         "why": ("Warum hier", "Why here"),
         "inhabitants": ("{count} Einwohner", "{count} inhabitants"),

@@ -9,6 +9,7 @@ from api.drawing import Link, draw_map, draw_network
 from api.view import View
 from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.gazetteer import Place, gazetteer
+from ontology.ordering import german_order
 from ontology.vocabulary import fields, themes
 
 __all__ = [
@@ -92,7 +93,7 @@ def themes_values(view: View) -> dict[str, Any]:
 
 def projects_values(view: View, page: int) -> dict[str, Any]:
     """Return a page of all undertakings by name."""
-    cards = sorted(view.catalogue.projects(), key=lambda card: (card.name.casefold(), card.iri))
+    cards = sorted(view.catalogue.projects(), key=lambda card: (german_order(card.name), card.iri))
     pages = max(1, -(-len(cards) // PAGE_SIZE))
     number = min(max(page, 1), pages)
     return {
@@ -112,7 +113,7 @@ def map_values(view: View, theme: str, region: str) -> dict[str, Any]:
     return {
         **_choices(view, theme, region),
         "map": draw_map(sorted(towns), links[:_MAX_LINES]),
-        "rows": sorted(rows, key=lambda row: (-row.projects, row.card.name, row.card.ags)),
+        "rows": sorted(rows, key=lambda row: (-row.projects, german_order(row.card.name))),
         "is_cut": len(links) > _MAX_LINES,
     }
 

@@ -52,8 +52,8 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "facet_document": ("Art des Dokuments", "Kind of document"),
         "facet_partner": ("Eingebracht von", "Brought by"),
         "found": (
-            "{total} Vorhaben passen zur Frage. Das beste steht oben.",
-            "{total} undertakings fit the question, best first.",
+            "{total} Vorhaben gefunden. Was am besten zur Frage passt, steht oben.",
+            "{total} undertakings found. What fits the question best stands first.",
         ),
         "found_near": (
             "{total} Vorhaben kommen der Frage nahe. Das nächste steht oben.",
@@ -63,7 +63,7 @@ PAGE_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Ein Vorhaben kommt der Frage nahe.",
             "One undertaking comes near the question.",
         ),
-        "found_single": ("Ein Vorhaben passt zur Frage.", "One undertaking fits the question."),
+        "found_single": ("Ein Vorhaben gefunden.", "One undertaking found."),
         "found_nothing": (
             "Mit diesen Bedingungen bleibt nichts übrig.",
             "Nothing is left under these conditions.",

@@ -57,10 +57,14 @@ def missing_text(missing: str, language: str) -> str:
 
 
 def telling_words(terms: Sequence[str], answer: Answer) -> list[str]:
-    """Return the shared words that tell something: no bare numbers, none of a condition."""
+    """Return the shared words that tell something: no number, no letter, none of a condition."""
     of_conditions = {
         word
         for condition in answer.conditions
         for word in re.findall(r"\w+", condition.words.casefold())
     }
-    return [term for term in terms if not term.isdecimal() and term.casefold() not in of_conditions]
+    return [
+        term
+        for term in terms
+        if len(term) > 1 and not term.isdecimal() and term.casefold() not in of_conditions
+    ]

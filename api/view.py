@@ -18,6 +18,7 @@ from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import EmptyHomeError
 from ontology.gazetteer import gazetteer
 from ontology.iris import Iris
+from ontology.ordering import german_order
 from search.answer import Answer, Question
 from search.encoder import Encoder
 from search.engine import Engine
@@ -116,7 +117,7 @@ class View:
     def _active_municipalities(self) -> tuple[MunicipalityCard, ...]:
         projects = self.catalogue.projects()
         cards = {card.ags: card for project in projects for card in project.municipalities}
-        return tuple(sorted(cards.values(), key=lambda card: (card.name, card.ags)))
+        return tuple(sorted(cards.values(), key=lambda card: (german_order(card.name), card.ags)))
 
     @cached_property
     def shows_corpus(self) -> bool:

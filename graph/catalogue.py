@@ -23,6 +23,7 @@ from ontology.cards import (
     Span,
     StatementCard,
 )
+from ontology.ordering import german_order
 
 __all__ = ["Catalogue"]
 
@@ -66,7 +67,7 @@ class Catalogue:
         found = (
             card for card in self.projects() if any(town.ags == ags for town in card.municipalities)
         )
-        return tuple(sorted(found, key=lambda card: (card.name, card.iri)))
+        return tuple(sorted(found, key=lambda card: (german_order(card.name), card.iri)))
 
     # -- towns and persons -----------------------------------------------------------------
 
@@ -94,7 +95,7 @@ class Catalogue:
             for person in self._persons.values()
             if any(role.organisation_iri == iri for role in person.roles)
         )
-        return tuple(sorted(found, key=lambda person: (person.name, person.iri)))
+        return tuple(sorted(found, key=lambda person: (german_order(person.name), person.iri)))
 
     # -- any thing -------------------------------------------------------------------------
 

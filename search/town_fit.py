@@ -105,14 +105,14 @@ def _is_same(one: str | None, other: str | None) -> bool:
 
 
 def _reason(asker: Place, other: Place) -> str:
-    sizes = f"{_thousands(other.population)} / {_thousands(asker.population)} Einwohner"
-    parts = [f"ähnlich groß: {sizes}" if _size_share(asker, other) >= ALIKE else sizes]
+    sizes = f"{_thousands(other.population)} gegenüber {_thousands(asker.population)} Einwohnern"
+    parts = [f"ähnlich groß, {sizes}" if _size_share(asker, other) >= ALIKE else sizes]
     if _is_same(asker.county_ags, other.county_ags):
         parts.append("gleicher Kreis")
     elif _is_same(asker.land, other.land):
         parts.append("gleiches Land")
     parts.append(f"{distance_km(asker, other):.0f} km entfernt")
-    return f"{other.name}: " + "; ".join(parts)
+    return f"{other.name} ({'; '.join(parts)})"
 
 
 def _thousands(population: int) -> str:

@@ -14,6 +14,7 @@ from api.schemas import (
     municipality_object,
     project_object,
 )
+from ontology.ordering import german_order
 
 __all__ = [
     "documents",
@@ -40,7 +41,7 @@ def documents(view: CurrentView, limit: Limit = 100, offset: Offset = 0) -> list
 @router.get("/projects")
 def projects(view: CurrentView, limit: Limit = 100, offset: Offset = 0) -> list[ProjectObject]:
     """List the undertakings, ordered by name."""
-    cards = sorted(view.catalogue.projects(), key=lambda card: (card.name, card.iri))
+    cards = sorted(view.catalogue.projects(), key=lambda card: (german_order(card.name), card.iri))
     return [project_object(card) for card in cards[offset : offset + limit]]
 
 

@@ -100,7 +100,7 @@ def test_dates_and_codes_are_said_in_words() -> None:
 def test_only_shared_words_that_tell_something_are_named() -> None:
     condition = Condition("size", "bis 20.000 Einwohner", "Stadt unter 20.000 Einwohnern")
     answer = replace(an_answer(), conditions=(condition,))
-    assert telling_words(("Rufbus", "Stadt", "20", "000"), answer) == ["Rufbus"]
+    assert telling_words(("Rufbus", "Stadt", "20", "000", "E"), answer) == ["Rufbus"]
 
 
 @pytest.mark.parametrize("typed", ["Lemgo", " lemgo ", "Stadt Lemgo", "05766044"])
@@ -162,6 +162,8 @@ def test_a_filter_leaves_as_many_results_as_it_counts() -> None:
         for choice in facet.choices
     ] == [("from_2023", 2), ("from_2020", 1)]
     chosen = {facet.name: facet for facet in facets_of(results, {"status": "geplant"})}
+    in_order = {facet.name: facet for facet in facets_of([first, first, later], {})}["period"]
+    assert [choice.value for choice in in_order.choices] == ["from_2023", "from_2020"]
     assert [(one.value, one.count) for one in chosen["status"].choices] == [
         ("geplant", 1),
         ("laufend", 2),

@@ -41,6 +41,22 @@ def test_of_reserved_text_only_the_answering_sentences_are_shown() -> None:
     assert len(choose_quote(ranked(text, place), question(), rights="cc-by-4.0").text) > 300
 
 
+@pytest.mark.parametrize(
+    "begin", ["Bei der 23. Auflage", "Am 3. Mai", "Mit Frau Dr. Vidal", "In Orten wie z. B. Lemgo"]
+)
+def test_a_quote_does_not_end_within_a_sentence(begin: str) -> None:
+    long = f"{begin} wurde noch viel mehr beraten{', beschlossen und bedacht' * 12}."
+    text = f"{SECOND} {long}"
+    quote = choose_quote(ranked(text, 5), question(), rights="all-rights-reserved")
+    assert quote.text == SECOND
+
+
+def test_a_number_that_ends_a_line_ends_a_sentence() -> None:
+    text = f"Die Sitzung begann um 18.\n{SECOND} {'Es folgten weitere Worte. ' * 20}"
+    quote = choose_quote(ranked(text, 60), question(), rights="all-rights-reserved")
+    assert quote.text.startswith(SECOND)
+
+
 def test_a_sentence_longer_than_allowed_ends_at_a_word() -> None:
     text = "Kehrmaschine " + "und so weiter " * 60
     quote = choose_quote(ranked(text, 0), question(), rights="all-rights-reserved")

@@ -14,7 +14,9 @@ def test_size_county_and_distance_make_towns_alike() -> None:
     assert 0.65 < near.likeness < 0.8
     assert 0.1 < far.likeness < 0.2
     assert town_fit(lemgo, [ULM, DETMOLD], places) == near
-    assert near.reason == "Detmold: 75.000 / 41.000 Einwohner; gleicher Kreis; 10 km entfernt"
+    assert near.reason == (
+        "Detmold (75.000 gegenüber 41.000 Einwohnern; gleicher Kreis; 10 km entfernt)"
+    )
     assert far.reason is None
 
 
@@ -45,7 +47,7 @@ def test_towns_of_like_size_are_called_so_and_the_weights_are_open() -> None:
     card = MunicipalityCard("", lage.name, lage.kind, lage.ags)
     fit = town_fit(lemgo, [card], places)
     assert fit.reason is not None
-    assert fit.reason.startswith("Lage: ähnlich groß: ")
+    assert fit.reason.startswith("Lage (ähnlich groß, ")
     only_county = FitWeights(size=0.0, county=1.0, land=0.0, near=0.0)
     assert town_fit(lemgo, [card], places, weights=only_county).likeness == 1.0
 
