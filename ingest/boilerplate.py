@@ -2,11 +2,14 @@
 
 import re
 
-__all__ = ["is_boilerplate", "is_section_end"]
+__all__ = ["is_boilerplate", "is_section_end", "is_section_menu"]
 
 # A menu is at least this many short labels divided by bars, dots or arrows.
 MIN_MENU_LABELS = 2
 MAX_LABEL_WORDS = 4
+# Sections are named in one word or two; fewer than three of them may be anything.
+MIN_SECTIONS = 3
+MAX_SECTION_WORDS = 3
 
 _BAR = re.compile(r"\s*(?:\||·|•|›|»|>|←|→|/)\s+|\s+(?:\||·|•|›|»|>|←|→|/)\s*")
 
@@ -32,6 +35,20 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 
+# Sections of newspapers and of towns' sites: each may stand in a text, a row of them does not.
+_SECTION = re.compile(
+    r"(?:abo(?:nnement)?s?|e-?paper|(?:klein|trauer|familien)?anzeigen|abo-?service|"
+    r"lokal(?:es|sport|nachrichten|teil)?|regional(?:es|sport)?|überregional|region|aus der region|"
+    r"nachrichten|news|ticker|newsticker|blaulicht|polizei|panorama|vermischtes|ratgeber|magazin|"
+    r"politik|meinung|kommentare?|leserbriefe|wirtschaft|sport|fußball|kultur|freizeit|feuilleton|"
+    r"reise|wetter|blitzer|veranstaltungen|termine|kino|tv|horoskop|"
+    r"rätsel|spiele|podcasts?|videos?|fotos?|bilder|fotostrecken|mediathek|archiv|"
+    r"immobilien|jobs?|stellen(?:markt|anzeigen|angebote)?|karriere|automarkt|shop|tickets|"
+    r"service|serviceportal|rathaus|bürgerservice|"
+    r"tourismus|aktuelles|presse|startseite|home|kontakt|suche|login|anmelden|newsletter)",
+    re.IGNORECASE,
+)
+
 _NOTICE = re.compile(
     r"cookies?\b.{0,120}\b(?:verwende|einverstanden|zustimm|akzeptier|setzt|nutz|technisch|website)|"
     r"(?:verwende|nutze|setzen|setzt)\w*\b.{0,60}\bcookies?\b|"
@@ -43,7 +60,8 @@ _NOTICE = re.compile(
     r"e-?mail kann vertrauliche|nicht der richtige adressat|bevor sie diese e-?mail ausdrucken|"
     r"javascript (?:ist )?(?:deaktiviert|aktivieren|erforderlich)|"
     r"^kommentare?(?: \(\d+\))?\b(?!.*\d{4})|kommentarfunktion|kommentare sind .*geschlossen|"
-    r"um zu kommentieren|^schlagworte:|^tags?:|^teilen:|^lesezeit\b|^anzeige$|^werbung$|"
+    r"um zu kommentieren|^noch keine kommentare\b|^keine kommentare(?: vorhanden)?\.?$|"
+    r"^schlagworte:|^tags?:|^teilen:|^lesezeit\b|^anzeige$|^werbung$|"
     r"^(?:© ?|copyright\b|\(c\) ?)|alle rechte vorbehalten|^-- ?ende (?:der|des) [\wäöü]+ ?--$|"
     r"\(access ?key \w\)|\burheberrechtlich geschützt|^weiterverwendung nur mit|"
     r"^privatsphäre-?einstellung(?:en)?$|"
@@ -66,6 +84,17 @@ def is_boilerplate(line: str) -> bool:
     if not any(char.isalnum() for char in text):
         return True
     return bool(_NOTICE.search(text)) or _is_menu(text)
+
+
+def is_section_menu(line: str) -> bool:
+    """Tell whether a line outside of tables lists sections: "Lokalsport | Meinung | Abo"."""
+    labels = [label.strip(" ←→›»|·.:") for label in _BAR.split(line.strip())]
+    labels = [label for label in labels if label]
+    if len(labels) < MIN_SECTIONS or any(char.isdigit() for char in line):
+        return False
+    if any(len(label.split()) > MAX_SECTION_WORDS for label in labels):
+        return False
+    return sum(_SECTION.fullmatch(label) is not None for label in labels) * 2 >= len(labels)
 
 
 def is_section_end(line: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.boilerplate import is_boilerplate, is_section_end
+from ingest.boilerplate import is_boilerplate, is_section_end, is_section_menu
 from ingest.readers.raw import PAGE_MARK, Block, RawText
 
 __all__ = ["CleanText", "clean"]
@@ -51,12 +51,14 @@ def _kept(blocks: Sequence[Block], dropped: list[str]) -> Iterator[Block]:
     for block in blocks:
         skipping = _still_skipping(block, skipping=skipping)
         lines: list[str] = []
+        has_rows = _has_rows(block)
         for line in block.text.split("\n"):
             marks, text = _tidy(line)
             pending += marks
             if not text:
                 continue
-            if skipping or is_section_end(text) or is_boilerplate(text):
+            is_menu = is_boilerplate(text) or (not has_rows and is_section_menu(text))
+            if skipping or is_section_end(text) or is_menu:
                 skipping = skipping or is_section_end(text)
                 dropped.append(text.replace(PAGE_MARK, ""))
                 pending += PAGE_MARK * text.count(PAGE_MARK)
@@ -70,6 +72,11 @@ def _kept(blocks: Sequence[Block], dropped: list[str]) -> Iterator[Block]:
 def _still_skipping(block: Block, *, skipping: bool) -> bool:
     """Tell whether a teaser goes on: it takes what is listed under it, prose ends it."""
     return skipping and block.kind in {"list", "table"}
+
+
+def _has_rows(block: Block) -> bool:
+    """Tell whether lines are rows of a table: bars below bars, as plain text draws them too."""
+    return block.kind == "table" or sum("|" in line for line in block.text.split("\n")) > 1
 
 
 def _tidy(line: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A real Chromium and a real server over the demonstration corpus."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from api.settings import Settings, read_settings
 from corpus import documents_folder
 from tests.api.test_server import served
 from tests.browser.visit import PASSWORD
-from tests.conftest import take
+from tests.conftest import made_once, take
 
 CHROMIUM = Path("/usr/bin/chromium")
 # It runs without a sandbox as root in containers, and is kept from calling its maker.
@@ -58,14 +59,17 @@ def address(chromium: Browser, corpus_settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def editing_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def editing_settings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A few documents of the corpus that tests may change, with an editor's account."""
     home = tmp_path_factory.mktemp("editing") / "home"
-    settings = read_settings(home=home)
-    report = take(settings, *(documents_folder() / name for name in EDITED))
+    shutil.copytree(made_once(shared, "editing-home", _take_edited), home)
+    return read_settings(home=home)
+
+
+def _take_edited(home: Path) -> None:
+    report = take(read_settings(home=home), *(documents_folder() / name for name in EDITED))
     assert report.failed == []
     Accounts(Layout(home).accounts).set_password(FIRST_ACCOUNT, PASSWORD)
-    return settings
 
 
 @pytest.fixture(scope="session")

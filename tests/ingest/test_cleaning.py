@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.boilerplate import is_boilerplate, is_section_end
+from ingest.boilerplate import is_boilerplate, is_section_end, is_section_menu
 from ingest.cleaning import clean
 from ingest.readers import Block, RawText
 
@@ -22,6 +22,7 @@ def paragraphs(*texts: str) -> RawText:
         "© 2024 Musterhauser Zeitung. Alle Rechte vorbehalten.",
         "Falls diese Nachricht nicht richtig dargestellt wird, klicken Sie hier.",
         "Zum Inhalt (Access key c)Zur Navigation (Access key h)",
+        "Noch keine Kommentare. Bitte melden Sie sich an.",
         "* * *",
     ],
 )
@@ -47,6 +48,47 @@ def test_lines_around_a_text_are_known(line: str) -> None:
 def test_lines_of_a_text_are_kept(line: str) -> None:
     assert not is_boilerplate(line)
     assert not is_section_end(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abo | E-Paper | Anzeigen",
+        "Musterhausen | Lokalsport | Sauerland | Meinung",
+        "Politik · Wirtschaft · Kultur · Aus der Region",
+        "Leben in Musterhausen | Rathaus | Bürgerservice | Tourismus",
+    ],
+)
+def test_a_row_of_sections_is_no_text(line: str) -> None:
+    raw = paragraphs("Die Stadt teilt ihren Bauhof.", line)
+    assert clean(raw).text == "Die Stadt teilt ihren Bauhof."
+    assert clean(raw).dropped == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lage | Lemgo | Detmold",
+        "Anna Beispiel | Kreis Lippe | Landrätin",
+        "Teilnehmende: Stadt Lage | Stadt Lemgo | Kreis Lippe",
+        "Wirtschaft | Kultur",
+        "Kultur | 12 Stellen | 2025",
+        "Kultur, Sport und Freizeit werden künftig zusammen verwaltet.",
+        "Themen | Verkehr | Wohnen | Kultur",
+        "Keine Kommentare der Räte flossen ein.",
+        "Verkehr | Wir bauen den Bahnhof gemeinsam um | Bauen | Wohnen",
+    ],
+)
+def test_what_is_no_row_of_sections_is_kept(line: str) -> None:
+    assert not is_section_menu(line)
+    assert clean(paragraphs(line)).text == line
+
+
+def test_rows_of_a_table_may_name_sections() -> None:
+    rows = "Kultur | Sport | Politik\nFrau Muster | Herr Vidal | Frau Koch"
+    assert clean(paragraphs(rows)).text == rows
+    table = RawText((Block("table", "Kultur | Sport | Politik"),))
+    assert clean(table).text == "Kultur | Sport | Politik"
 
 
 def test_a_teaser_takes_its_list_along_but_not_the_prose_after_it() -> None:
