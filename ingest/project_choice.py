@@ -55,7 +55,12 @@ _GENERIC_NAME = re.compile(
     r"|^Kooperationsvereinbarung$|^Kooperationsprojekt$|^Zuwendungsbescheid|ordnung$|^"
     r"(?:Smart Cit(?:y|ies)|Open Data|Digitalisierung|E-Government)$"
     r"|^Kooperationsvereinbarung|^(?:gemeinsam|zentral|zuständig|eigen)\w*\s(?:Stelle|Verwaltung"
-    r"|Datenbank|System|App|Portal|Agentur|Büro)$",
+    r"|Datenbank|System|App|Portal|Agentur|Büro)$"
+    # What a council is handed tells of undertakings and is none, with its number or without.
+    r"|^(?:(?:Beschluss|Mitteilungs|Informations|Berichts|Sitzungs|Rats|Kreistags|Ausschuss|Tisch"
+    r"|Verwaltungs|Ergänzungs)?-?Vorlagen?|Drucksachen?|Niederschrift(?:en)?|Tagesordnung(?:en)?"
+    r"|Sitzungs(?:protokolle?|unterlagen?)|Beschlussvorschl(?:ag|äge))"
+    r"(?:\s+(?:Nr\.?\s*)?[\w/.-]*\d[\w/.-]*)?$",
     re.I,
 )
 

@@ -48,6 +48,23 @@ def test_a_noun_and_the_name_it_introduces_are_one_undertaking() -> None:
     assert [project.name for project in facts.projects] == ["Harlinger Flitzer"]
 
 
+@pytest.mark.parametrize(
+    "paper", ["Mitteilungsvorlage", "Beschlussvorlage", "Sitzungsvorlage", "Drucksache 12/2023"]
+)
+def test_a_paper_of_the_council_is_no_undertaking(paper: str) -> None:
+    said = f"Die {paper} der Gemeinde Holtgast und der Stadt Esens läuft seit 2018."
+    called = f"Holtgast und Esens haben das Vorhaben {paper} beschlossen."
+    for text in (said, called):
+        facts = facts_of(text, kind="ratsvorlage", title=f"{paper}: Zusammenarbeit in der Vergabe")
+        assert [one.name for one in facts.projects if one.name.startswith(paper[:9])] == []
+
+
+def test_an_undertaking_may_be_about_papers() -> None:
+    text = "Aurich und Norden haben das Projekt „Digitale Sitzungsvorlage Nordsee“ gestartet."
+    names = [project.name for project in facts_of(text).projects]
+    assert names == ["Digitale Sitzungsvorlage Nordsee"]
+
+
 def test_a_programme_that_pays_is_no_undertaking() -> None:
     facts = facts_of("Geld kommt aus dem Bundesprogramm „Kluge Städte“, gemeinsam beantragt.")
     assert facts.projects == ()
