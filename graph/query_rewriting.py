@@ -10,13 +10,11 @@ query stays as it is.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.query_shapes import braces, is_plain, names_no_thing, variables
 from graph.query_text import Piece, pieces, replaced
 
 __all__ = ["rewritten"]
 
-_TYPES = ("a", "rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>")
-_PLAIN_MARKS = frozenset(".;,^@")
-_PLAIN_WORDS = frozenset({"a", "true", "false"})
 # What brings rows from elsewhere, or a scope of its own: what is bound in it is not looked at.
 _SCOPES = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "VALUES", "SERVICE", "BIND")
 
@@ -47,7 +45,7 @@ def rewritten(query: str) -> str:
 
 
 def _filters(tokens: Sequence[Piece]) -> Iterator[_Filter]:
-    partner = _braces(tokens)
+    partner = braces(tokens)
     for place in range(len(tokens) - 3):
         words = ("FILTER", "NOT", "EXISTS")
         is_filter = all(tokens[place + i].is_word(word) for i, word in enumerate(words))
@@ -61,38 +59,16 @@ def _filters(tokens: Sequence[Piece]) -> Iterator[_Filter]:
             yield _Filter(place, opening, partner[opening], group)
 
 
-def _braces(tokens: Sequence[Piece]) -> dict[int, int]:
-    """Return where each brace that opens is closed; nothing where they do not match."""
-    opened: list[int] = []
-    partner: dict[int, int] = {}
-    for place, token in enumerate(tokens):
-        if token.text == "{":
-            opened.append(place)
-        elif token.text == "}":
-            if not opened:
-                return {}
-            partner[opened.pop()] = place
-    return {} if opened else partner
-
-
 def _says_the_same(tokens: Sequence[Piece], each: _Filter) -> bool:
     inside = tokens[each.opening + 1 : each.closing]
-    if not inside or not all(_is_plain(token) for token in inside):
+    if not inside or not all(is_plain(token) for token in inside):
         return False
     around = _around(tokens, each)
     if any(token.is_word(*_SCOPES) for token in around):
         return False
-    asked = _variables(inside)
-    bound = _variables(_triples(around, tokens[each.first].depth))
-    return bool(asked & bound) and not (asked - bound) & _variables(around)
-
-
-def _is_plain(token: Piece) -> bool:
-    if token.kind == "mark":
-        return token.text in _PLAIN_MARKS or token.text.isdigit()
-    if token.kind == "word":
-        return token.text in _PLAIN_WORDS
-    return token.kind in {"iri", "pname", "variable", "text"}
+    asked = variables(inside)
+    bound = variables(_triples(around, tokens[each.first].depth))
+    return bool(asked & bound) and not (asked - bound) & variables(around)
 
 
 def _around(tokens: Sequence[Piece], each: _Filter) -> list[Piece]:
@@ -115,26 +91,5 @@ def _triples(around: Sequence[Piece], depth: int) -> list[Piece]:
     return found
 
 
-def _variables(tokens: Sequence[Piece]) -> set[str]:
-    return {token.text[1:] for token in tokens if token.kind == "variable"}
-
-
 def _has_many_rows(tokens: Sequence[Piece], each: _Filter) -> bool:
-    """Tell whether the group names no thing and no value, only properties and classes."""
-    role, verb = 0, ""
-    for token in _triples(_around(tokens, each), tokens[each.first].depth):
-        if token.text in _NEXT_ROLE:
-            role = _NEXT_ROLE[token.text]
-        elif token.kind == "word" and token.text != "a":
-            role = _SUBJECT
-        elif role == _VERB and (token.kind in {"iri", "pname", "variable"} or token.text == "a"):
-            role, verb = _OBJECT, token.text
-        elif token.kind == "variable" or (role == _OBJECT and verb in _TYPES):
-            role = min(role + 1, _OBJECT)
-        else:
-            return False
-    return True
-
-
-_SUBJECT, _VERB, _OBJECT = range(3)
-_NEXT_ROLE = {".": _SUBJECT, "{": _SUBJECT, "}": _SUBJECT, ";": _VERB, ",": _OBJECT}
+    return names_no_thing(_triples(_around(tokens, each), tokens[each.first].depth))

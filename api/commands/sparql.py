@@ -13,7 +13,7 @@ from api.commands.options import Home, settings_of
 from api.passage_queries import ready_query
 from api.version_graphs import version_store
 from api.view import Views
-from graph.query_rewriting import rewritten
+from graph.query_planning import answered_soonest
 from graph.store import QueryResult, Store
 from ontology.errors import PathError, UsageError
 
@@ -54,7 +54,7 @@ def sparql(
         result = Store(version_store(settings), read_only=True).query(text)
     else:
         ready = ready_query(Views(settings), text)
-        result = ready.view.store.query(rewritten(ready.text))
+        result = answered_soonest(ready.text, ready.view.store.query)
     if output is not OutputFormat.TABLE:
         result.write(sys.stdout.buffer, format_name=output.value)
         sys.stdout.buffer.flush()

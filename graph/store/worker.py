@@ -7,10 +7,11 @@ Started as `python -m graph.store.worker FD MEMORY_BYTES SECONDS`.
 import resource
 import signal
 import sys
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from graph.query_rewriting import rewritten
+from graph.query_planning import answered_soonest
 from graph.store.engine import Store
 from graph.store.job import Job, Reply
 from graph.store.sink import AnswerLimits
@@ -70,12 +71,13 @@ def _reply(connection: Connection, stores: _Stores, job: Job) -> None:
 
 
 def _answered(stores: _Stores, job: Job, limits: AnswerLimits) -> tuple[Reply, bytes]:
-    result = stores.at(job.store).query(
-        rewritten(job.query),
+    ask = partial(
+        stores.at(job.store).query,
         default_graphs=job.default_graphs,
         named_graphs=job.named_graphs,
         base_iri=job.base_iri,
     )
+    result = answered_soonest(job.query, ask)
     written = written_answer(result, job.formats, limits, Path(job.spool))
     spool = job.spool if written.is_on_disk else ""
     return Reply(kind=written.kind, size=written.size, spool=spool), written.body

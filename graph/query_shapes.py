@@ -1,0 +1,84 @@
+"""What the patterns of a query are made of: braces, plain triples, variables."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.query_text import Piece
+
+__all__ = ["braces", "is_plain", "names_no_thing", "spaced", "triples", "variables"]
+
+_TYPES = ("a", "rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>")
+_PLAIN_MARKS = frozenset(".;,^@")
+_PLAIN_WORDS = frozenset({"a", "true", "false"})
+_SUBJECT, _VERB, _OBJECT = range(3)
+_NEXT_ROLE = {".": _SUBJECT, "{": _SUBJECT, "}": _SUBJECT, ";": _VERB, ",": _OBJECT}
+
+
+def braces(tokens: Sequence[Piece]) -> dict[int, int]:
+    """Return where each brace that opens is closed; nothing where they do not match."""
+    opened: list[int] = []
+    partner: dict[int, int] = {}
+    for place, token in enumerate(tokens):
+        if token.text == "{":
+            opened.append(place)
+        elif token.text == "}":
+            if not opened:
+                return {}
+            partner[opened.pop()] = place
+    return {} if opened else partner
+
+
+def is_plain(token: Piece) -> bool:
+    """Tell whether a token may stand in triples without paths, blank nodes and anything else."""
+    if token.kind == "mark":
+        return token.text in _PLAIN_MARKS or token.text.isdigit()
+    if token.kind == "word":
+        return token.text in _PLAIN_WORDS
+    return token.kind in {"iri", "pname", "variable", "text"}
+
+
+def variables(tokens: Iterable[Piece]) -> set[str]:
+    """Return the names of the variables among these tokens."""
+    return {token.text[1:] for token in tokens if token.kind == "variable"}
+
+
+def names_no_thing(triples: Iterable[Piece]) -> bool:
+    """Tell whether triples name no thing and no value, only properties and classes.
+
+    They have as many rows as the graph has such statements.
+    """
+    role, verb = _SUBJECT, ""
+    for token in triples:
+        if token.text in _NEXT_ROLE:
+            role = _NEXT_ROLE[token.text]
+        elif token.kind == "word" and token.text != "a":
+            role = _SUBJECT
+        elif role == _VERB and (token.kind in {"iri", "pname", "variable"} or token.text == "a"):
+            role, verb = _OBJECT, token.text
+        elif token.kind == "variable" or (role == _OBJECT and verb in _TYPES):
+            role = min(role + 1, _OBJECT)
+        else:
+            return False
+    return True
+
+
+def triples(tokens: Iterable[Piece]) -> list[tuple[str, str, str]]:
+    """Return the triples of tokens that name no thing, each as three texts."""
+    found: list[tuple[str, str, str]] = []
+    terms: list[str] = []
+    for token in tokens:
+        if token.text in _NEXT_ROLE:
+            terms = terms[: _NEXT_ROLE[token.text]]
+            continue
+        terms.append(token.text)
+        if len(terms) > _OBJECT:
+            found.append((terms[0], terms[1], terms[2]))
+    return found
+
+
+def spaced(tokens: Iterable[Piece]) -> str:
+    """Return tokens as one text, a space where there was one or more, or a comment."""
+    text, end = "", None
+    for token in tokens:
+        text += token.text if end in {None, token.start} else f" {token.text}"
+        end = token.end
+    return text
