@@ -68,6 +68,16 @@ def settings(tmp_path: Path, tiny_model: Path, empty_home: Path) -> Settings:
     return read_settings(home=home, model=str(tiny_model))
 
 
+@pytest.fixture(scope="module")
+def module_settings(
+    tmp_path_factory: pytest.TempPathFactory, tiny_model: Path, empty_home: Path
+) -> Settings:
+    """Settings of an installation of the tests of one file: what all only read is taken in once."""
+    home = tmp_path_factory.mktemp("module") / "home"
+    shutil.copytree(empty_home, home)
+    return read_settings(home=home, model=str(tiny_model))
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all processes of this run see."""

@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,12 +33,19 @@ COMMANDS = (
 COUNT = "SELECT (COUNT(?d) AS ?n) WHERE { ?d a <https://w3id.org/nachbarwissen/ontology#Document> }"
 
 
+@pytest.fixture(scope="module")
+def taken(module_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    take(module_settings, write_documents(tmp_path_factory.mktemp("cli") / "in", TEXTS))
+    return module_settings
+
+
 @pytest.fixture
-def home(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    take(settings, write_documents(tmp_path / "in", TEXTS))
-    monkeypatch.setenv("NACHBARWISSEN_MODEL", settings.model)
-    monkeypatch.setenv("NACHBARWISSEN_HOME", str(settings.home))
-    return settings.home
+def home(taken: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the two documents, since some commands change it."""
+    shutil.copytree(taken.home, tmp_path / "home")
+    monkeypatch.setenv("NACHBARWISSEN_MODEL", taken.model)
+    monkeypatch.setenv("NACHBARWISSEN_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
 
 
 def run(*arguments: str | Path, typed: str | None = None) -> Result:

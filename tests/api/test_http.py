@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.app import create_app
@@ -17,12 +18,21 @@ BAUHOF = "Die Stadt Lage und die Gemeinde Leopoldshöhe betreiben einen gemeinsa
 ARCHIV = "Das Bauamt der Stadt Lemgo hat sein Archiv eingescannt. Fragen an amt@lemgo.de bitte."
 
 
+@pytest.fixture(scope="module")
+def app(module_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """An application over two documents that no test of this file changes."""
+    folder = tmp_path_factory.mktemp("http") / "in"
+    write_documents(folder, {"a.txt": BAUHOF, "b.txt": ARCHIV})
+    assert take(module_settings, folder).new == 2
+    app = create_app(module_settings)
+    yield app
+    app.state.sparql.close()
+
+
 @pytest.fixture
-def client(settings: Settings, tmp_path: Path) -> Iterator[TestClient]:
-    folder = write_documents(tmp_path / "in", {"a.txt": BAUHOF, "b.txt": ARCHIV})
-    assert take(settings, folder).new == 2
-    with TestClient(create_app(settings)) as client:
-        yield client
+def client(app: FastAPI) -> TestClient:
+    """A browser without cookies."""
+    return TestClient(app)
 
 
 @pytest.mark.parametrize("path", ["/ueber", "/datenschutz", "/barrierefreiheit", "/glossar"])
@@ -160,11 +170,12 @@ def test_a_thing_that_nobody_mentions_is_a_problem(client: TestClient) -> None:
         assert response.headers["content-type"] == "application/problem+json"
 
 
-def test_a_new_state_is_seen_without_a_restart(
-    client: TestClient, settings: Settings, tmp_path: Path
-) -> None:
-    take(settings, write_documents(tmp_path / "in", {"c.txt": f"{BAUHOF} Neu."}))
-    assert client.get("/readyz").text == "ready: 3 documents\n"
+def test_a_new_state_is_seen_without_a_restart(settings: Settings, tmp_path: Path) -> None:
+    take(settings, write_documents(tmp_path / "in", {"a.txt": BAUHOF}))
+    with TestClient(create_app(settings)) as client:
+        assert client.get("/readyz").text == "ready: 1 documents\n"
+        take(settings, write_documents(tmp_path / "in", {"c.txt": f"{BAUHOF} Neu."}))
+        assert client.get("/readyz").text == "ready: 2 documents\n"
 
 
 def document_address(client: TestClient, name: str) -> str:

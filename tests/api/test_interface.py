@@ -2,10 +2,8 @@
 
 import re
 import shlex
-import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,18 +37,16 @@ PLACEHOLDER = "1a2b3c4d"
 
 @pytest.fixture(scope="module")
 def client(
-    tmp_path_factory: pytest.TempPathFactory, tiny_model: Path, empty_home: Path
+    module_settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TestClient]:
     """An installation that holds what the examples of editors name, with both tokens."""
-    folder = tmp_path_factory.mktemp("interface")
-    shutil.copytree(empty_home, folder / "home")
-    settings = Settings(
-        home=folder / "home",
-        model=str(tiny_model),
-        editor_token=SecretStr(TOKENS["NACHBARWISSEN_EDITOR_TOKEN"]),
-        admin_token=SecretStr(TOKENS["NACHBARWISSEN_ADMIN_TOKEN"]),
-    )
-    letters = write_documents(folder / "in", {"brief.txt": LETTER, "antwort.txt": REPLY})
+    tokens = {
+        "editor_token": SecretStr(TOKENS["NACHBARWISSEN_EDITOR_TOKEN"]),
+        "admin_token": SecretStr(TOKENS["NACHBARWISSEN_ADMIN_TOKEN"]),
+    }
+    settings = module_settings.model_copy(update=tokens)
+    folder = tmp_path_factory.mktemp("interface") / "in"
+    letters = write_documents(folder, {"brief.txt": LETTER, "antwort.txt": REPLY})
     assert take(settings, letters).failed == []
     app = create_app(settings)
     yield TestClient(app)
