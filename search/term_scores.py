@@ -1,7 +1,8 @@
 """What each token adds to the BM25 score of each unit: asked of the index once, then added up.
 
-A question of forty tokens is forty searches in one to the engine, a millisecond or more; what it
-would find for each of them stays the same until the index changes.
+A question of forty tokens is forty searches in one to the engine, half a millisecond right after
+the question was embedded; what it would find for each of them stays the same until the index
+changes. Over few units adding that up takes a third of the time.
 """
 
 from collections.abc import Callable, Iterable
