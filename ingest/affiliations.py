@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.actor_spans import Actors
 from ingest.apposition import apposition
+from ingest.carried_over import carried_over
 from ingest.columns import in_columns
 from ingest.descriptions import Claimed, describe, generic_actor
 from ingest.duties import duties_after
@@ -67,7 +68,8 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     if not claims:
         claims = _headed(setting, index)
     if any(claim.role for claim in claims):
-        return _opened(setting, index, claims)
+        opened = _opened(setting, index, claims)
+        return [carried_over(setting.flat, claim, setting.actors) for claim in opened]
     return _combine(headed_list(setting.flat, name), claims) or claims
 
 

@@ -23,6 +23,10 @@ _GENITIVE = re.compile(
 )
 
 
+# The dative of what exists in the plural only: bei den Stadtwerken.
+_PLURAL_DATIVE = re.compile(r"^(\w*(?:[Ww]erke|[Bb]etriebe))n(?= |$)")
+
+
 def base_form(phrase: str, article: str | None) -> str:
     """Return a name in the nominative, given the article it stood behind (or None).
 
@@ -36,7 +40,7 @@ def base_form(phrase: str, article: str | None) -> str:
         parts[head] = _without_genitive(parts[head], article)
     for at in range(head):
         parts[at] = _agreeing(parts[at], parts[head])
-    return " ".join(parts)
+    return _PLURAL_DATIVE.sub(r"\1", " ".join(parts))
 
 
 def _is_adjective(word: str) -> bool:
@@ -56,6 +60,6 @@ def _agreeing(adjective: str, head: str) -> str:
         return adjective
     if _NEUTER_HEAD.search(head):
         return f"{found.group(1)}es"
-    if _FEMININE_HEAD.search(head) or head.endswith(("werke", "kliniken", "betriebe")):
+    if _FEMININE_HEAD.search(head) or head.endswith(("werke", "kliniken", "betriebe", "forsten")):
         return f"{found.group(1)}e"
     return f"{found.group(1)}er"

@@ -24,6 +24,7 @@ NOBODY = re.compile(
 )
 # Parts of a town hall, whose name follows: "Hauptamt Lemgo".
 TOWN_HALL = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]+(?:er|s) )?"
     r"(?:(?:Haupt|Bau|Ordnungs|Personal|Sozial|Jugend|Kultur|Schul|Standes|Umwelt)amt(?:e?s)?|"
     r"(?:Stadt|Gemeinde|Kreis)kasse|Bauhof(?:e?s)?|Sachgebiet|Fachbereich|Fachdienst|Abteilung|"
     r"Amt \d|Amt für (?!.*(?:[Ll]ändlich|[Ll]andes|[Bb]undes))|Projektredaktion|Dezernat|"
@@ -31,7 +32,8 @@ TOWN_HALL = re.compile(
 )
 # What the network takes for places or does not know, and the rules find by their whole shape.
 CERTAIN = re.compile(
-    r"(?:Land|Freistaat|Regierung von|Verbandsgemeinde|Samtgemeinde|Zweckverband) |\S+-IT$|"
+    r"(?:Land|Freistaat|Regierung von|Verbandsgemeinde|Samtgemeinde|Zweckverband|"
+    r"Bezirk|Nationalpark|Stadtwerke) |\S+-IT$|"
     r"(?:Ministerium|Landesamt|Bundesamt|Hochschule|Universität|IHK|Kreisjugendring|"
     r"Naturpark|Geopark) |"
     r"Polizei(?:inspektion|direktion|präsidium) |[A-ZÄÖÜ]{3,5}-[A-ZÄÖÜ][a-zäöüß]+ |"

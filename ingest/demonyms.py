@@ -18,7 +18,7 @@ _OF_TOWN_HALL = re.compile(
     r"(?:Rathaus(?:es)?|(?:Stadt|Gemeinde|Kern|Markt)?[Vv]erwaltung|(?:Stadt|Gemeinde|Markt)r(?:at|ats|ates)|"
     r"Stadtverordnetenversammlung|Kreishaus(?:es)?|Landratsamt(?:e?s)?|Kämmerei|Bauhof(?:e?s)?|"
     r"(?:Haupt|Ordnungs|Bau|Jugend|Sozial|Kultur|Umwelt|Personal|Schul|Standes|Presse)amt(?:e?s)?|"
-    r"Bürgerbüro|Stadtoberhaupt|Gemeindevertretung|Magistrat(?:e?s)?|Vertreter(?:in|innen|n)?)"
+    r"Bürgerbüro|Feuerwehr|Wirtschaftsförderung|Stadtkasse|Stadtarchiv(?:e?s)?|Stadtbücherei|Stadtspitze|Stadtoberhaupt|Gemeindevertretung|Magistrat(?:e?s)?|Vertreter(?:in|innen|n)?)"
 )
 # Shorter names make no adjective that is not also another word ("Auer", "Ober").
 MIN_TOWN_CHARS = 4

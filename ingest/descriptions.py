@@ -16,7 +16,7 @@ _POSITION = re.compile(
     r"(?:,\s)?(?:\d\.\s)?(?:von\s(?:links|rechts)|v\.\s?[lr]\.(?:\sn\.\s?[rl]\.)?|links|rechts|Mitte|(?:in\sder\s)?Mitte|vorne?|hinten|im\sBild|\d+\.\s?v\.\s?[lr]\.)(?!\w)"
 )
 _LOOSE_END = re.compile(
-    r"(?:[\s,;|:–/-]|(?<!\w)(?:ist|war|sind|wird|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung|Verwaltung|bei|in|im|von|vom|beim|der|des|dem|den|die|das|für|am|an|aus|zum|zur|und|sowie|mit|seiner|ihrer)(?!\w))+$"
+    r"(?:[\s,;|:–/„»-]|(?<!\w)(?:ist|war|sind|wird|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung|Verwaltung|bei|in|im|von|vom|beim|der|des|dem|den|die|das|für|am|an|aus|zum|zur|und|sowie|mit|seiner|ihrer)(?!\w))+$"
 )
 _LOOSE_START = re.compile(
     r"^(?:[\s,;|:–/-]|\d\.\s(?=[A-ZÄÖÜ])|(?<!\w)(?:als|der|die|das|den|dem|des|ein|eine|Erfüllende|beide|und|sowie|aus|von|vom|bei|beim|im|in|zuvor|jetzt|heute)(?!\w))+"
@@ -204,6 +204,8 @@ def _without_roles(flat: str, span: tuple[int, int], inside: list[ActorSpan]) ->
     # Among several actors the first employs: "Stadtwerke X, Kreis Y".
     actor = inside[0]
     unit = _role_text(flat, start, actor.start)
+    if unit in _BUSINESS:
+        unit = ""
     if unit and _is_name_like(unit):
         return [Claimed(unit, actor.actor, start, end)]
     rest = flat[actor.end : end].strip(" ,|–-")
@@ -216,6 +218,8 @@ def _without_roles(flat: str, span: tuple[int, int], inside: list[ActorSpan]) ->
     return [Claimed(part, actor.actor, start, end) for part in rest.split(", ")]
 
 
+# What stands before the name of a business and is no part of it: "Büro Stadtraum".
+_BUSINESS = frozenset({"Agentur", "Büro", "Fachbüro", "Firma", "Ingenieurbüro", "Planungsbüro"})
 # What somebody does there, at the end of an entry: "(Stadt X, Tiefbau)".
 _PART = r"[A-ZÄÖÜ][\w-]+(?: (?:und|für|der|des) [A-ZÄÖÜ][\w-]+| \d{1,2})*"
 _PARTS = re.compile(rf"{_PART}(?:, {_PART})?")

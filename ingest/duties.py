@@ -24,7 +24,7 @@ _LEADS = re.compile(
 )
 # "A B, die in X das Amt leitet", "A B, der dem Verband vorsteht"
 _WHO_LEADS = re.compile(
-    rf",\s(?:der|die)\s(?P<clause>[^.;,\n]{{3,120}}?)\s(?:(?P<heads>vorsteht|vorstand)|{VERB})(?=[,.\s])"
+    rf",\s(?:der|die)\s(?P<clause>[^.;,\n]{{3,120}}?)\s(?:(?P<heads>vorsteht|vorstand|vorsitzt)|{VERB})(?=[,.\s])"
 )
 _WHO_IS = re.compile(
     r",\s(?:der|die)\s(?P<clause>[^.;\n]{3,110}?)\s(?:ist|war|wurde|wird|arbeitet|arbeitete)(?=[,.\s])"
@@ -126,6 +126,9 @@ def _clause_leads(text: Clause, name: NameMention) -> list[Claimed]:
         return []
     start = found.start("clause") + what.start("what")
     actor = text.actor_in(found.start("clause"), found.end("clause") + 1)
+    if found["heads"] == "vorsitzt":
+        role = "Vorsitzende" if is_woman(name.name) else "Vorsitzender"
+        return [Claimed(role, actor.actor if actor else None, name.start, found.end())]
     verb = "leitet" if found["heads"] else found["verb"]
     span = (start, found.end("clause"))
     return [duty(text, name, verb, span, actor, (name.start, found.end()))]

@@ -30,7 +30,13 @@ _UNDER = re.compile(
 _UNIT_UNDER = re.compile(
     r"(?P<article>[Dd]ie|[Dd]as|[Dd]er|[Dd]em)\s(?P<unit>[A-ZÄÖÜ][\w-]*)(?P<rest>(?:\s(?:für\s|und\s)?[A-ZÄÖÜ][\w-]*){0,5})\sunter\s$"
 )
-_LED_NOUN = {"geleitet": "Leitung", "koordiniert": "Koordination", "moderiert": "Moderation"}
+# "Geleitet wird das Team von Kreisrat ...": between verb and name stands an office.
+_LED_BY_OFFICE = re.compile(
+    r"(?<!\w)(?P<verb>[Gg]eleitet|[Kk]oordiniert)\s(?P<of>[^.\n]{0,90}?)\s?(?:von|durch)\s"
+    r"(?P<office>[^.,;:\n]{3,60})$"
+)
+_CHAIR = re.compile(r"[Dd]en\s(?:\w+\s)?Vorsitz(?!\w)")
+_LED_NOUN = {"moderiert": "Moderation"}
 _LIES_WITH = re.compile(
     r"(?P<role>[\w-]*(?:[Ll]eitung|[Kk]oordination|[Mm]oderation|[Ff]ührung|[Vv]orsitz|"
     r"[Ss]teuerung|[Ff]ederführung|[Kk]oordinierung))\s(?P<of>(?:der|des|im|am|"
@@ -59,6 +65,7 @@ _PROVIDED_FIRST = re.compile(
     r"\s(?:hat|haben|bekommt|bekam|verfügt|gewann|stellt|gibt)\s[^.;,\n]{2,60}?\seine[nr]?\s(?:[a-zäöü]+\s)?(?=[A-ZÄÖÜ])"
 )
 _WINDOW = 160
+_LED = ("circle", "organisation")
 
 
 def duties_before(flat: str, name: NameMention, floor: int, actors: Actors) -> Iterator[Claimed]:
@@ -80,6 +87,8 @@ def _led_by(text: Clause, name: NameMention, start: int) -> Claimed | None:
         return None
     actor = text.actor_in(*found.span("what"))
     whole = (found.start("what"), name.end)
+    if _CHAIR.match(found["what"]):
+        return Claimed("Vorsitz", actor.actor if actor else None, *whole)
     return duty(text, name, found["verb"], found.span("what"), actor, whole)
 
 
@@ -94,13 +103,20 @@ def _may_stand_between(text: Clause, span: tuple[int, int]) -> bool:
 
 def _led_passively(text: Clause, name: NameMention, start: int) -> Claimed | None:
     found = _UNDER.search(text.flat, start, name.start)
-    if found is None:
-        return None
-    if found["role"]:
+    if found and found["role"]:
         return Claimed(found["role"], None, found.start(), name.end)
+    if found is None:
+        found = _LED_BY_OFFICE.search(text.flat, start, name.start)
+        if found is None or not _may_stand_between(text, found.span("office")):
+            return None
     verb = found["verb"].casefold()
     role = _LED_NOUN.get(verb) or agent_noun(verb[2:] if verb.startswith("ge") else verb, name)
-    return Claimed(role, None, found.start(), name.end)
+    led = (
+        [one for one in text.actors.inside(*found.span("of")) if one.kind in _LED]
+        if found["of"]
+        else []
+    )
+    return Claimed(role, led[0].actor if led else None, found.start(), name.end)
 
 
 def _unit_under(text: Clause, name: NameMention, start: int) -> Claimed | None:

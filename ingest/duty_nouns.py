@@ -51,6 +51,8 @@ def duty(
     if _BUSINESS.match(text.flat, what[0]) and verb.startswith("führ"):
         role = f"Geschäftsführer{'in' if is_woman(name.name) else ''}"
         return Claimed(role, actor.actor if actor else None, min(whole), max(whole))
+    if actor and text.flat[what[0] : actor.start].endswith("„"):
+        what = (actor.start, what[1])
     words = _SINCE.sub("", " ".join(text.flat[what[0] : what[1]].split()))
     article = words.partition(" ")[0]
     is_whole = actor is not None and what[0] <= actor.start <= what[0] + len(article) + 1

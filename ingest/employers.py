@@ -85,6 +85,8 @@ def _span(flat: str, span: tuple[int, int], article: str | None) -> Iterator[Org
         return
     if len(parts) == 1 and _ABSTRACT.search(phrase):
         return
+    if len(parts) == 2 and parts[0].endswith("er") and is_unit(parts[1]):
+        return
     if _is_place(phrase) or phrase in words("parties") or len(phrase) < 3:
         return
     nominative = {"der": "der", "des": "des", "vom": "dem", "beim": "dem"}.get(article or "")

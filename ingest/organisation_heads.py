@@ -35,7 +35,7 @@ _SIDE = re.compile(
 # Of these there is one for every place, and its name follows without an article.
 _TAKES_NAME = re.compile(
     r"[\w-]*(?:[Rr]egional|[Kk]reis|[Ll]andes|[Zz]weck|[Tt]ourismus|[Pp]lanungs|[Ww]asser|[Aa]bwasser)verband(?:e?s)?|"
-    r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Gg]eopark|[Bb]istum)|"
+    r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Nn]ationalpark|[Aa]ktiv[Rr]egion|[Gg]eopark|[Bb]istum)|"
     r"Polizei(?:inspektion|direktion|präsidium)|[\w-]*[Aa]ktionsgruppe|"
     r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter"
 )
@@ -82,8 +82,9 @@ def by_head(flat: str) -> Iterator[OrganisationSpan]:
 def _head_of(word: str) -> str | None:
     """Return the longest head noun that closes a word, with or without its case ending."""
     heads = words("organisation-heads")
-    lowered = re.sub(r"(?:s|es|e|en|n)$", "", word.casefold())
-    for form in (word.casefold(), lowered):
+    lowered = word.casefold()
+    endings = [one for one in ("es", "s", "en", "n", "e") if lowered.endswith(one)]
+    for form in (lowered, *(lowered.removesuffix(one) for one in endings)):
         found = next((form[at:] for at in range(len(form)) if form[at:] in heads), None)
         if found:
             return found
@@ -121,6 +122,8 @@ def _is_name_itself(word: str, head: str) -> bool:
     if head in _SEATED and prefix.endswith("-"):
         bearer = word[: len(prefix) - 1]
         return len(bearer) > 3 and bearer not in words("organisation-words")
+    if head == "gesellschaft" and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+-\w+-Gesellschaft", word):
+        return True
     if head in ("stiftung", "institut", "universität") and prefix.endswith("-"):
         return True
     if head in ("verband", "kliniken", "verbund") and len(prefix) > 3:

@@ -22,8 +22,8 @@ _COMPLEMENT = re.compile(
 )
 # "Leiter der Feuerwehr X ist A B", "Als Koordinator bei der Y fungiert A B".
 _COPULA = re.compile(
-    r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am)\s[^.;:()\n|"
-    r"]{2,90}?)?\s(?:ist|war|sind|waren|wurde|wurden|wird|fungiert|fungierte|bleibt|bleiben|"
+    r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am)\s(?:[^.;:()\n|]|e\.\sV\.)"
+    r"{2,90}?)?\s(?:ist|war|sind|waren|wurde|wurden|wird|fungiert|fungierte|bleibt|bleiben|"
     r"amtiert|heißt|begrüßte)\s(?:(?:seit|zu|zum|ab|derzeit|weiterhin|künftig|nun|zurzeit|"
     r"damals|auch|weiter|bis)\s?[\w. ]{0,32}\s)??"
 )

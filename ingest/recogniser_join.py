@@ -58,8 +58,6 @@ CREDIT = re.compile(
     r"(?: [^\n:.]{0,30})?:|©)[^\n:;()]*$|^Von $"
 )
 LISTED = re.compile(r"(?:v\. ?l\.|von links|[Aa]nwesend|[Tt]eilnehm|[Ee]ntschuldigt|[Ee]s fehlen)")
-# The dative of what exists in the plural only: bei den Stadtwerken.
-PLURAL_DATIVE = re.compile(r"^(\w*(?:[Ww]erke|[Bb]etriebe))n(?= |$)")
 # "i. A. Vorname Nachname": signed on behalf.
 _SIGNED = re.compile(r"i\. ?[AV]\. ")
 # An office in short is no first name.
@@ -102,7 +100,6 @@ def likely_organisations(
             continue
         article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
         name = base_form(quote, article.group(1).casefold() if article else None)
-        name = PLURAL_DATIVE.sub(r"\1", name)
         if not any(_key(name) <= other for other in known):
             found[name].append(_evidence(text, span))
     return tuple(OrganisationMention(name, tuple(quotes)) for name, quotes in found.items())

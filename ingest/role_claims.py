@@ -42,8 +42,6 @@ _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(
 _CONTACT = re.compile(r"(?:Ansprech(?:partner|person)|Kontaktperson)\w*$")
 # What somebody is for one evening or one page.
 _FOR_ONCE = re.compile(r"(?:Gastgeber(?:in)?|Verantwortung|Vertretung)$")
-# Who chairs a meeting holds no office by it, unless a body is told that is no town.
-_CHAIR = re.compile(r"(?:(?:Sitzungs)?[Ll]eitung|Vorsitz(?:ende[rn]?)?|Verwaltungsvorstand)$")
 _DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
@@ -126,8 +124,6 @@ def _is_secondary(claim: Claimed) -> bool:
     if claim.role is None:
         return False
     is_open = claim.actor is None or claim.is_inferred
-    if _CHAIR.match(claim.role):
-        return is_open and (claim.actor is None or claim.actor.ags is not None)
     return bool(_CONTACT.match(claim.role)) or (is_open and bool(_FOR_ONCE.match(claim.role)))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ingest.municipalities import TownMention
+from ingest.offices import office_of
 
 __all__ = ["is_scene", "is_venue"]
 
@@ -51,6 +52,7 @@ _AREA = re.compile(
     r"(?<!\w)(?:Raum|Großraum|Richtung|Ausfahrt|[A-ZÄÖÜ]?\w*[Gg]ericht|[Rr]eise\snach|"
     r"(?:[A-ZÄÖÜ]\w*\s)?(?:Presse|Zeitung|Gericht|Redaktion|Gedruckt|Druck|Druckerei)\s(?:in|aus))\s$"
 )
+_OFFICE_AT = re.compile(r"(?<![\w-])(?P<role>[A-ZÄÖÜ][\w-]+)\s(?:in|von)\s$")
 _BIOGRAPHY = re.compile(r"(?:Zur|Die)\sPerson\b|Vita\b|Lebenslauf\b")
 _CONFUSED = re.compile(r"verwechsel|Namensvetter|zum\sVergleich", re.IGNORECASE)
 # "am 30. August in Daun": where something took place on a day.
@@ -116,6 +118,8 @@ def is_venue(flat: str, start: int, name: str) -> bool:
 
 def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
     """Return whether a bare name stands where places do: on the way, of a life, of an event."""
+    if _is_office_at(before):
+        return False
     if _LIFE.search(before) or _DAY_IN.search(before) or _is_biography(flat, town):
         return True
     if _AREA.search(before) or _is_passed(flat, town, before):
@@ -127,6 +131,12 @@ def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
     if _SIGNED_AT.match(flat, town.end) and flat[town.start - 1 : town.start] in ("", "\n"):
         return True
     return bool(_AT.search(before)) and bool(_CEREMONY.search(_sentence(flat, town)))
+
+
+def _is_office_at(before: str) -> bool:
+    """Return whether an office of towns or counties leads to the name: "Bürgermeisterin in X"."""
+    office = _OFFICE_AT.search(before)
+    return office is not None and office_of(office["role"]) in ("mayor", "county")
 
 
 def _is_second_in_dateline(flat: str, town: TownMention) -> bool:

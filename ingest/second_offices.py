@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?))?|:|(?P<comma>,))\s(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
 )
 
+# "Vorsitz: Bürgermeister A B": who chairs one meeting holds no office by it.
+_CHAIR = re.compile(r"(?:(?:Sitzungs)?[Ll]eitung|Vorsitz|Verwaltungsvorstand)(?::|\s\|)\s")
 # "Zur Vorsitzenden wählte der Verband X Lemgos Kämmerin A B"
 _CHOSEN = re.compile(
     r"\s(?:des\s[^.;:()\n]{2,60}?\s)?(?:wählten?|bestimmten?|beriefe?n?|bestellten?|ernannten?)\s[^.;:()\n]{2,120}"
@@ -34,6 +36,8 @@ def second_office(
             role = flat[phrase.start : phrase.end]
             return [Claimed(role, body.actor if body else None, phrase.start, claims[0].end)]
         gap = _BETWEEN.fullmatch(flat, phrase.end, claims[0].start)
+        if _CHAIR.fullmatch(flat, phrase.start, claims[0].start):
+            continue
         if gap and (not gap["comma"] or _is_definite(flat, phrase, gap["of"])):
             end = phrase.end + len(gap["of"] or "")
             found = describe(flat, phrase.start, end, actors)[:1]

@@ -18,6 +18,10 @@ _LAND = re.compile(
 _DISTRICT = re.compile(
     r"(?<![\w-])Regierung von (?:(?:Ober|Nieder|Mittel|Unter)(?:bayern|franken)|Oberpfalz|Schwaben)"
 )
+# The third tier of Bavaria's self-government.
+_BEZIRK = re.compile(
+    r"(?<![\w-])Bezirk (?:(?:Ober|Nieder|Mittel|Unter)(?:bayern|franken)|Oberpfalz|Schwaben)(?!\w)"
+)
 # Data centres of municipalities are called after their landscape: "Südwestfalen-IT".
 _CENTRE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{4,}-IT(?![\w-])")
 
@@ -26,6 +30,6 @@ def state_bodies(flat: str) -> Iterator[OrganisationSpan]:
     """Yield the Länder that act, the district governments and the data centres of a landscape."""
     for found in _LAND.finditer(flat):
         yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
-    for pattern in (_DISTRICT, _CENTRE):
+    for pattern in (_DISTRICT, _BEZIRK, _CENTRE):
         for found in pattern.finditer(flat):
             yield OrganisationSpan(found.start(), found.end(), found.group())

@@ -181,9 +181,44 @@ def test_verbs_and_later_sentences_tell_an_office(
             id="an office ends where the sentence goes on",
         ),
         pytest.param(
-            "Vorsitz: Petra Kruse, Bürgermeisterin von Aalen",
+            "Vorsitz: Bürgermeisterin Petra Kruse aus Aalen",
             [("Bürgermeisterin", AALEN)],
             id="chairing a meeting is no office beside a real one",
+        ),
+        pytest.param(
+            "Der Beirat tagt vierteljährlich. Sprecherin ist Petra Kruse. Ulm zahlt.",
+            [("Sprecherin", "Beirat")],
+            id="an office of the body that the sentence before names",
+        ),
+        pytest.param(
+            "Den Vorsitz im Lenkungskreis führt Aalens Kämmerin Petra Kruse.",
+            [("Vorsitz", "Lenkungskreis"), ("Kämmerin", AALEN)],
+            id="the chair of a committee",
+        ),
+        pytest.param(
+            "Der Rat schuf einen Beirat. Petra Kruse, die dem Beirat vorsitzt, kam.",
+            [("Vorsitzende", "Beirat")],
+            id="who presides over it",
+        ),
+        pytest.param(
+            "Koordiniert wird das „Kulturkarussell“ von Aalens Kämmerin Petra Kruse.",
+            [("Koordinatorin", "Kulturkarussell"), ("Kämmerin", AALEN)],
+            id="led by somebody with an office",
+        ),
+        pytest.param(
+            "Petra Kruse koordiniert das „Kulturkarussell“ von Aalen aus.",
+            [("Koordinatorin", "Kulturkarussell")],
+            id="leads what stands in quotation marks",
+        ),
+        pytest.param(
+            "Petra Kruse (parteilos), seit 2019 Bürgermeisterin in Essingen, kam.",
+            [("Bürgermeisterin", "Gemeinde Essingen")],
+            id="an office in a town is no mere place",
+        ),
+        pytest.param(
+            "Geplant hat das Petra Kruse (Büro Stadtraum, Ulm).",
+            [(None, "Stadtraum")],
+            id="a word for a business is no office",
         ),
         pytest.param(
             "Die Rechnungen prüft Revisorin Petra Kruse von der Kreisverwaltung Göppingen.",
@@ -224,6 +259,11 @@ def test_the_words_around_a_name_tell_where_somebody_works(
         ("Die Kommunale IT-Union eG hilft.", ["Kommunale IT-Union eG"]),
         ("Das krz hilft, inexio baut.", ["krz", "inexio"]),
         ("Es schreibt das Bau- und Ordnungsamt.", []),
+        ("Das Netz betreiben wir mit den Stadtwerken Göppingen.", ["Stadtwerke Göppingen"]),
+        ("Der Bezirk Schwaben zahlt.", ["Bezirk Schwaben"]),
+        ("Der Nationalpark Harz hilft.", ["Nationalpark Harz"]),
+        ("Es hilft die AktivRegion Schlei-Ostsee.", ["AktivRegion Schlei-Ostsee"]),
+        ("Es fährt die Albtal-Verkehrs-Gesellschaft.", ["Albtal-Verkehrs-Gesellschaft"]),
         ("Verbandsgemeindeverwaltung Dahner Felsenland", ["Verbandsgemeinde Dahner Felsenland"]),
         ("Der Archivverbund Untere Werra wächst.", []),
         ("Am 3. Mai, 18 Uhr, Medienzentrum Stade: Treffen.", []),
