@@ -73,10 +73,8 @@ class Actors:
 
 
 def usual_name(names: Sequence[str]) -> str:
-    """Return the fullest name a text uses for a town, "(Westf.)" only where it mostly is."""
-    plain = [name for name in names if "(" not in name]
-    is_bracketed = 2 * len(plain) <= len(names)
-    return max(names if is_bracketed else plain, key=len)
+    """Return the fullest name a text uses for a town: "Halle (Westf.)" also where it is once."""
+    return max(names, key=len)
 
 
 def actor_of(place: Place) -> Actor:

@@ -10,7 +10,7 @@ __all__ = ["Item", "find_items"]
 
 # A name in front of a text is shorter than a sentence.
 _ITEM = re.compile(
-    r"^[ \t]*(?:\d{1,2}\.\d{1,2}\.?|[A-ZÄÖÜ]\s?\.?\d{1,2}|\d{1,2}\)"
+    r"^[ \t]*(?:\d{1,2}\.\d{1,2}\.?|[A-ZÄÖÜ]{1,2}\s?\.?\d{1,2}|\d{1,2}\)"
     r"|(?:TOP|Maßnahme|Projekt|Vorhaben)\s\d{1,2}[.:]?)"
     r"[ \t:–-]+(?P<name>[A-ZÄÖÜ„][^.:?\n]{3,70}?[!?]?)[ \t]*(?P<remark>\([^()\n]{2,40}\))?"
     r"[ \t]*(?P<close>[.:][ \t]+(?=[A-ZÄÖÜ„0-9])|[.:]?[ \t]*\n)",

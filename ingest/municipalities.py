@@ -57,6 +57,9 @@ _STREET_BEHIND = re.compile(
 )
 
 
+# The short names of two towns are those of Länder: "Digitale Kommune Sachsen" speaks of the Land.
+_LANDS = frozenset({"Brandenburg", "Sachsen"})
+_TOWN_OF_LAND = re.compile(r"(?<!\w)(?:Stadt|Gemeinde|[Bb]ürgermeister(?:in|s)?\svon)\s$")
 # Adjectives of smaller far places are surnames or other words; chosen, not measured.
 SMALL_TOWN = 20_000
 
@@ -199,6 +202,8 @@ def _is_possible(flat: str, name: PlaceName) -> bool:
     if _HEAD_BEFORE.search(before) or _STREET_BEHIND.match(flat, name.end):
         return False
     if _is_county_in_pair(flat, name) or _IN_LANDSCAPE.search(before):
+        return False
+    if name.name in _LANDS and not _TOWN_OF_LAND.search(before):
         return False
     is_word = name.name in words("ambiguous-towns")
     return not (is_word and _DETERMINER.search(before) and not _STRONG_CUE.search(before))

@@ -56,6 +56,15 @@ _SAYS = {
         r"\b(?:Idee\w*|denkbar|überleg\w*|erwäg\w*|vielleicht|könnte\w*|prüf(?:t|en)|Wunsch|wünsch\w*|angedacht|geplant|offen\s+ist|verworfen|vertagt|zurückgestellt)\b",
         re.I,
     ),
+    "denied": re.compile(
+        r"\b(?:wird\s+nichts|vom\s+Tisch|verworfen|verzichte\w*|gestrichen|abgelehnt|lehnte?\b.{0,80}\bab\b|keine\s+Mehrheit|kein\w*\s+Bedarf"
+        r"|nicht\s+(?:weiter\s+)?(?:verfolgt|vorgesehen|dabei|dazu\w*|gemeint|beteiligt)|gehör\w+\s+(?:ausdrücklich\s+)?nicht|Wunsch\s+nach|winkt\w*\s+ab|gescheitert)\b",
+        re.I,
+    ),
+    "vendor": re.compile(
+        r"\b(?:Hersteller\w*|Anbieter\w*|Produkt\w*|Software\w*|Firma|Unternehmen|Lizenz\w*|liefert\w*|stammt\s+von|bundesweit\w*|Bundes[a-zäöü]+"
+        r"|städtische\w*|kommerziell\w*|des\s+(?:Bundes|Landes)|wie\s+in\s+\w+\s+anderen)\b"
+    ),
     "own": re.compile(r"\beigene[nmrs]?\b|\bnicht\b|\bkein\w*\b|\blehnte?\w*|abgelehnt", re.I),
     "since": re.compile(r"\b(?:seit|ab|bis)\b", re.I),
     "money": re.compile(r"\bEuro\b|€|\bgeförder|\bförder|Zuschuss|Prozent|Mittel\b", re.I),
@@ -72,6 +81,7 @@ _SAYS = {
 _OF_OTHERS = re.compile(
     r"zum\s+Vergleich|anders\s+als\b|woanders|anderswo|Verwechslung|nicht\s+zu\s+verwechseln"
     r"|Lesen\s+Sie|Mehr\s+zum\s+Thema|Vorbild|Weitere\s+Meldungen|gehört\s+nicht\s+hierher|nach\s+dem\s+Muster"
+    r"|Gestrichen|Nachrichtlich|nicht\s+dazugehör|Verworfen|Was\s+(?:wir\s+)?nicht|nicht\s+gemeint"
     r"|Auch\s+interessant|Das\s+könnte\s+Sie|Redaktion|Was\s+andere|aus\s+ander|Erfahrungen\s+anderer|besichtigt",
     re.I,
 )
@@ -91,7 +101,7 @@ _BEFORE = {
     ),
     "with_it": re.compile(r"\b[Mm]it\s+(?:de[mr]|eine[mr]|ihre[mr])\s\W?$"),
     "named": re.compile(
-        r"(?:Name[n]?|namens|heißt|hieß|heißen|genannt|nennt\s+sich|getauft|Titel|Motto|Stichwort|Arbeitstitel|Kurz|Projekts?|Vorhabens?|Initiative)\W{1,3}$"
+        r"(?:Name[n]?|namens|heißt|hieß|heißen|genannt|nennt\s+sich|getauft|Titel|Motto|Stichwort|Arbeitstitel|Kurz|Projekts?|Vorhabens?|Initiative|Aufschrift|Spitznamen?|bekannt\s+als|Volksmund|Kürzel|Marke)\W{1,3}$"
     ),
     "gathering": re.compile(
         r"(?i:werkstatt|workshops?|tagung|fachtag|konferenz|kongress|veranstaltung|reihe|seminars?|kurs(?:es)?|messe|forums?|planspiels?|aktionstags?|rundfahrt|abend|gespräch|sommerschule|barcamp)\W{1,3}$"
@@ -104,6 +114,12 @@ _BEFORE = {
     ),
     "fund": re.compile(
         r"(?i:programm(?:s|es)?|richtlinie|linie|fonds|topf|bescheids?|aufrufs?|landesinitiative|bundesinitiative|budgets?|förderung|säule|mittel|call)\W{1,3}$"
+    ),
+    "channel": re.compile(
+        r"(?:\bApp|App|[Pp]ortals?|[Pp]lattform|Webseite|Website|Kanals?|Adresse|Seite|unter|auf)\W{1,3}$"
+    ),
+    "product": re.compile(
+        r"(?i:software|produkts?|programm|system|firma|hersteller|anbieter|lösung|fachverfahren|gruppe|marke|unternehmen|verlag|modells?)\W{1,3}$"
     ),
     "adjective": re.compile(r"\b[a-zäöüß]{4,}(?:e|er|es|en|em)\s$"),
     "at_place": re.compile(r"\b(?:in|aus|bei|nach|von|zwischen|Stadt|Gemeinde|Kreis)\s$"),

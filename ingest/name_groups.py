@@ -28,7 +28,9 @@ MAX_SHORT_CHARS = 12
 MIN_LETTERS = 3
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:e|er|es|en|em)")
 # These ways of naming give a name as a whole.
-_WHOLE = frozenset({"coded", "item", "label", "opening", "point", "quoted", "tabled", "titled"})
+_WHOLE = frozenset(
+    {"coded", "counted", "item", "label", "opening", "point", "quoted", "tabled", "titled"}
+)
 
 
 def grouped(candidates: Iterable[Candidate]) -> list[list[Candidate]]:

@@ -9,7 +9,7 @@ from ingest.layout import Layout, Section, Span
 __all__ = ["home_section", "peer_signals"]
 
 # These ways of naming mark the parts of one list.
-_LISTS = ("by_coded", "by_item", "by_label", "by_opening", "by_point", "by_tabled")
+_LISTS = ("by_coded", "by_counted", "by_item", "by_label", "by_opening", "by_point", "by_tabled")
 # Two alike may be chance.
 MIN_LIST = 3
 # Odds beyond these say nothing more.

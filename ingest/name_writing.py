@@ -20,6 +20,7 @@ SOURCES = (
     "called",
     "capitalised",
     "coded",
+    "counted",
     "coined",
     "described",
     "foreign",
@@ -37,7 +38,9 @@ SOURCES = (
     "tabled",
     "titled",
 )
-_WEAK = frozenset({"founded", "headline", "label", "opening", "point", "shared", "phrase"})
+_WEAK = frozenset(
+    {"counted", "founded", "headline", "label", "opening", "point", "shared", "phrase"}
+)
 _SHARED = re.compile(r"^(?:gemeinsam|interkommunal|kreisweit|regional|überörtlich)", re.I)
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
 _SHORT_CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{2,3}\b")

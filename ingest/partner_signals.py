@@ -15,6 +15,8 @@ from ontology.model import Actor
 __all__ = ["Company", "pair_signals"]
 
 MAX_DISTANCE = 8
+# A line that these signs part into short pieces leads to other pages or opens a table of contents.
+_MENU = re.compile(r"(?:[^|·›»/\n]{2,40}\s[|·›»]\s){2}")
 ALL_OF_LIST = 3
 EARLY_SENTENCES = 4
 # The parts of a page in which a mention may stand (see `partner_fields`).
@@ -88,9 +90,21 @@ def pair_signals(company: Company, scope: Scope, actor: Actor) -> dict[str, floa
             "share",
             "mentions",
             "lonely",
+            "outside_told",
         )
         signals |= {f"further_{name}": signals.get(name, 0.0) for name in crossed}
     return signals
+
+
+def _is_inside(company: Company, scope: Scope, actor: Actor) -> bool:
+    return any(_is_in(sighting, scope) for sighting in company.of(actor))
+
+
+def _is_in_menu(company: Company, sighting: Sighting) -> bool:
+    layout = company.source.layout
+    position = sighting.mention.span.start
+    is_menu = _MENU.match(layout.cut(layout.line_at(position)))
+    return bool(is_menu) and layout.row_at(position) is None
 
 
 def _is_near(sighting: Sighting, scope: Scope) -> bool:
@@ -214,6 +228,9 @@ def _standing(company: Company, scope: Scope, actor: Actor) -> dict[str, float]:
         "towns": math.log(1 + len(towns)),
         "near_towns": math.log(1 + len(near)),
         "lonely": float(not near),
+        # The undertaking has towns of its own sentences, and this is none of them.
+        "outside_told": float(bool(near - {actor}) and not _is_inside(company, scope, actor)),
+        "in_menu": float(all(_is_in_menu(company, s) for s in company.of(actor))),
         "undertakings": math.log(len(company.scopes)),
         "main": float(scope.is_main),
         "sure": scope.named.score,

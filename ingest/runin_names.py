@@ -9,16 +9,24 @@ from ingest.naming_words import NO_UNDERTAKING, QUOTED
 
 __all__ = ["runin_names"]
 
+_BULLET = r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:\[[ xX✓–-]?\])?"
 _RUN_IN = re.compile(
-    r"^[ \t>*•▸–-]*(?:[A-Z]{1,3}[ ]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*\.?\)?|[a-z]\)"
-    r"|(?:TOP|Maßnahme|Projekt|Vorhaben|Baustein|Modul)[ ]\d{1,2})?"
+    rf"^{_BULLET}[ \t]*(?:[A-Z]{{1,3}}[ ]?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?"
+    r"|[a-z]\)|(?:TOP|[A-ZÄÖÜ][a-zäöüß]{3,14})[ ](?:\d{1,2}|[A-Z])\b)?"
     r"[ \t.:|)–-]*(?P<name>[A-ZÄÖÜ„a-z][^.:?!\n|]{2,60}?)(?P<close>[.:])[ \t]+(?=[A-ZÄÖÜ„0-9])",
     re.M,
 )
 # Chapters have plain numbers; measures have codes ("LP 2", "M1", "4.3").
 _CODE = re.compile(
-    r"[ \t>*•▸–-]*(?:[A-Z]{1,3}[ ]?\d|\d{1,2}\.\d{1,2}\b"
+    r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:[A-Z]{1,3}[ ]?\d|\d{1,2}\.\d{1,2}\b"
     r"|(?:Maßnahme|Projekt|Vorhaben|Baustein)[ ]\d)"
+)
+# Less surely those with boxes to tick, or a number behind the word for a part ("Ergebnis 3");
+# behind the word for a place on an agenda or a page it counts topics.
+_COUNT = re.compile(
+    r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:\[[ xX✓–-]?\]"
+    r"|(?!TOP|Punkt|Thema|Frage|Seite|Blatt|Karte|Tisch|Gruppe|Anlage|Kapitel|Abschnitt|Teil|Tag"
+    r"|Folie|Block)[A-ZÄÖÜ][a-zäöüß]{3,14}[ ]\d)"
 )
 MAX_WORDS = 7
 # One paragraph that opens so is a sentence; several are a list.
@@ -39,11 +47,15 @@ def runin_names(layout: Layout) -> Iterator[Candidate]:
         if len(found) < MIN_RUN_INS:
             continue
         coded = [hit for hit in found if _CODE.match(hit.group())]
+        counted = [hit for hit in found if hit not in coded and _COUNT.match(hit.group())]
         for hit in found:
             name = hit["name"].strip(" *„“–-")
             start = hit.start("name") + hit["name"].find(name)
-            is_coded = len(coded) >= MIN_RUN_INS and hit in coded
-            way, weight = ("coded", 4.0) if is_coded else (source, 1.0)
+            way, weight = source, 1.0
+            if len(coded) >= MIN_RUN_INS and hit in coded:
+                way, weight = "coded", 4.0
+            elif len(counted) >= MIN_RUN_INS and hit in counted:
+                way, weight = "counted", 1.0
             yield Candidate(name, Span(start, start + len(name)), kind_of(name), way, weight)
 
 

@@ -18,9 +18,11 @@ _AGREED = re.compile(
 )
 _ROW_HEADER = re.compile(
     r"^(?:Vorhaben|Maßnahmen?|Projekte?|Projektname|Teilprojekte?|Kooperation(?:en)?"
-    r"|Leitprojekte?|Bezeichnung)$",
+    r"|Leitprojekte?|Bezeichnung|Teilvorhaben|Angebote?|Aktion(?:en)?)$",
     re.I,
 )
+# What stands in the first column of a list of measures, the names in the second.
+_CODE = re.compile(r"^(?:[A-ZÄÖÜ]{1,3}[ .-]?\d{1,2}\.?|\d{1,2}\.\d{1,2})$")
 # A table of measures rarely has more rows than this many characters hold.
 HEADER_REACH_CHARS = 1500
 # Two columns are labels and values; a list of undertakings says who and when.
@@ -166,6 +168,9 @@ def tabled_names(layout: Layout) -> Iterator[Candidate]:
             column = None
         if column is None and any(_AGREED.match(cell.strip(" *")) for cell in row.header[1:]):
             column = 0
+        way, weight = "tabled", 6.0
+        if column is None and _is_coded(layout, row):
+            column, way, weight = 1, "counted", 1.0
         if column is None:
             continue
         cell = row.cells[column]
@@ -173,7 +178,12 @@ def tabled_names(layout: Layout) -> Iterator[Candidate]:
         if NO_UNDERTAKING.search(layout.cut(cell)) or _is_only_announced(layout, row):
             continue
         span = Span(cell.start, cell.start + len(layout.cut(cell)))
-        yield Candidate(name, span, kind_of(name), "tabled", 6.0)
+        yield Candidate(name, span, kind_of(name), way, weight)
+
+
+def _is_coded(layout: Layout, row: Row) -> bool:
+    is_list = len(row.header) >= MIN_COLUMNS
+    return is_list and bool(_CODE.match(layout.cut(row.cells[0]).strip(" *")))
 
 
 def collapsed_rows(layout: Layout) -> Iterator[Candidate]:

@@ -48,8 +48,10 @@ def test_landscapes_are_no_towns() -> None:
     assert town_names("Wir fahren im Grabfeld umher, Aalen zahlt.") == ["Aalen"]
 
 
-def test_a_short_form_in_brackets_counts_where_the_text_prefers_it() -> None:
+def test_a_town_has_the_fullest_name_that_the_text_writes_once() -> None:
     often = "Halle (Westf.) zahlt. Halle (Westf.) baut. Auch Bielefeld hilft in Halle."
     once = "Stadt Halle (Westf.)\n\nBielefeld baut mit in Halle. In Halle freut man sich."
+    never = "Steinhagen und Halle im Kreis Gütersloh bauen zusammen. In Halle freut man sich."
     assert "Halle (Westf.)" in town_names(often)
-    assert "Halle" in town_names(once)
+    assert "Halle (Westf.)" in town_names(once)
+    assert "Halle" in town_names(never)

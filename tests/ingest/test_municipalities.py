@@ -49,6 +49,8 @@ TOWNS = [
     ("auf www.detmold.de", []),
     ("Buchen Sie in Mosbach!", ["Mosbach"]),
     ("Die Stadt Buchen (Odenwald)", ["Buchen (Odenwald)"]),
+    ("Digitale Kommune Sachsen, Preise der Städte Brandenburg", []),
+    ("Die Stadt Brandenburg und Potsdam", ["Brandenburg", "Potsdam"]),
     ("STADT HORN-BAD MEINBERG", ["Horn-Bad Meinberg"]),
     ("KREIS STEINFURT", ["Kreis Steinfurt"]),
 ]

@@ -16,7 +16,17 @@ def named(projects: tuple[Project, ...], name: str) -> Project:
     return next(project for project in projects if project.name == name)
 
 
-MEASURES = (
+# A paper begins with what it is for; its measures stand behind that.
+FOREWORD = (
+    "# 1 Wozu dieses Papier dient\n\n"
+    "Der Landkreis hat mit seinen Städten ein Jahr lang zugehört, gerechnet und gestritten. An "
+    "fünf Abenden kamen Leute aus Vereinen, Betrieben und Ämtern zusammen. Was sie aufgeschrieben "
+    "haben, ist hier geordnet. Manches war schon lange bekannt, anderes hat uns überrascht: Viele "
+    "wollen weniger neue Gebäude und mehr Leben in den alten. Die Zahlen stehen im Anhang. Wer "
+    "sie liest, sieht, dass die Orte verschieden schnell altern und dass die Wege länger werden. "
+    "Das Papier gilt bis 2035 und wird alle drei Jahre überprüft.\n\n"
+)
+MEASURES = FOREWORD + (
     "# 4 Maßnahmen der ersten Welle\n\n"
     "4.1 Volle Fenster, kurze Wege (Priorität A). Munster und Soltau vermitteln seit 2022 leere "
     "Läden für ein Jahr.\n\n"
