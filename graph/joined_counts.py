@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.query_shapes import braces, is_plain, names_no_thing, spaced, triples, variables
-from graph.query_text import pieces, replaced
+from graph.query_shapes import is_plain, names_no_thing, only_table, spaced, triples, variables
+from graph.query_text import replaced
 from ontology.errors import QueryError
 
 __all__ = ["counted_early"]
@@ -79,26 +79,20 @@ def counted_early(query: str, ask: Callable[[str], str]) -> str:
 
 
 def _joined(query: str) -> _Joined | None:
-    if "count" not in query.casefold() or "\\u" in query.casefold():
+    table = only_table(query) if "count" in query.casefold() else None
+    if table is None or not all(map(is_plain, table.inside)):
         return None
-    tokens = list(pieces(query))
-    partner = braces(tokens)
-    start = next((n for n, token in enumerate(tokens) if token.is_word("SELECT")), None)
-    if start is None or len(partner) != 1:
+    head, tail = _HEAD.fullmatch(spaced(table.head)), _TAIL.fullmatch(table.tail)
+    known = variables(table.inside)
+    if head is None or tail is None or head["counted"][1:] not in {*known, ""}:
         return None
-    ((opening, closing),) = partner.items()
-    inside = tokens[opening + 1 : closing]
-    head = _HEAD.fullmatch(spaced(tokens[start:opening]))
-    tail = _TAIL.fullmatch(spaced(tokens[closing + 1 :]))
-    if head is None or tail is None or not all(map(is_plain, inside)):
-        return None
-    known = variables(inside)
-    if not names_no_thing(inside) or head["counted"][1:] not in {*known, ""}:
+    if not names_no_thing(table.inside):
         return None
     if tail["group"] != head["group"] or head["name"][1:] in known:
         return None
-    place = (query[: tokens[start].start], tokens[start].start, tokens[closing].end)
-    return _of_two(place, head["group"], head["name"], triples(inside))
+    start = table.head[0].start
+    place = (query[:start], start, table.tokens[table.closing].end)
+    return _of_two(place, head["group"], head["name"], triples(table.inside))
 
 
 def _of_two(

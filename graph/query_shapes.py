@@ -1,16 +1,67 @@
 """What the patterns of a query are made of: braces, plain triples, variables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from graph.query_text import Piece
+from graph.query_text import Piece, pieces
 
-__all__ = ["braces", "is_plain", "names_no_thing", "spaced", "triples", "variables"]
+__all__ = [
+    "Table",
+    "braces",
+    "is_plain",
+    "names_no_thing",
+    "only_table",
+    "spaced",
+    "triples",
+    "variables",
+]
 
 _TYPES = ("a", "rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>")
 _PLAIN_MARKS = frozenset(".;,^@")
 _PLAIN_WORDS = frozenset({"a", "true", "false"})
 _SUBJECT, _VERB, _OBJECT = range(3)
 _NEXT_ROLE = {".": _SUBJECT, "{": _SUBJECT, "}": _SUBJECT, ";": _VERB, ",": _OBJECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A query for a table whose pattern is one pair of braces: its pieces, and which is where."""
+
+    tokens: Sequence[Piece]
+    start: int
+    opening: int
+    closing: int
+
+    @property
+    def head(self) -> Sequence[Piece]:
+        """What stands from `SELECT` to the pattern."""
+        return self.tokens[self.start : self.opening]
+
+    @property
+    def inside(self) -> Sequence[Piece]:
+        """The pattern without its braces."""
+        return self.tokens[self.opening + 1 : self.closing]
+
+    @property
+    def tail(self) -> str:
+        """What stands behind the pattern, as `spaced` writes it."""
+        return spaced(self.tokens[self.closing + 1 :])
+
+
+def only_table(query: str) -> Table | None:
+    """Return the table that a query asks for, None where it is built otherwise.
+
+    With escaped letters (backslash and u) a query may say something else than its pieces show.
+    """
+    if "\\u" in query.casefold():
+        return None
+    tokens = list(pieces(query))
+    partner = braces(tokens)
+    start = next((n for n, token in enumerate(tokens) if token.is_word("SELECT")), None)
+    if start is None or len(partner) != 1:
+        return None
+    ((opening, closing),) = partner.items()
+    return Table(tokens, start, opening, closing)
 
 
 def braces(tokens: Sequence[Piece]) -> dict[int, int]:

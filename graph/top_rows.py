@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.query_shapes import braces, is_plain, names_no_thing, spaced, variables
-from graph.query_text import Piece, pieces, replaced
+from graph.query_shapes import is_plain, names_no_thing, only_table, variables
+from graph.query_text import Piece, replaced
 from ontology.errors import QueryError
 
 __all__ = ["narrowed"]
@@ -69,26 +69,21 @@ def narrowed(query: str, ask: Callable[[str], str]) -> str:
 
 
 def _sorted_query(query: str) -> _Sorted | None:
-    if "order" not in query.casefold() or "\\u" in query.casefold():
+    table = only_table(query) if "order" in query.casefold() else None
+    tail = _TAIL.fullmatch(table.tail) if table else None
+    if table is None or tail is None:
         return None
-    tokens = list(pieces(query))
-    partner = braces(tokens)
-    start = next((n for n, token in enumerate(tokens) if token.is_word("SELECT")), None)
-    if start is None or len(partner) != 1:
-        return None
-    ((opening, closing),) = partner.items()
-    inside, tail = tokens[opening + 1 : closing], _TAIL.fullmatch(spaced(tokens[closing + 1 :]))
-    if tail is None or not _is_simple(tokens[start + 1 : opening]) or not _has_many_rows(inside):
+    if not _is_simple(table.head[1:]) or not _has_many_rows(table.inside):
         return None
     keys = tuple(
         _Key(key["name"], key["descending"] is not None) for key in _KEY.finditer(tail["keys"])
     )
     rows = int(tail["limit"]) + int(tail["offset"] or 0)
-    if not {key.name for key in keys} <= variables(inside) or not 0 < rows <= MOST_ROWS:
+    if not {key.name for key in keys} <= variables(table.inside) or not 0 < rows <= MOST_ROWS:
         return None
-    end = tokens[closing].start
-    pattern = query[tokens[opening].end : end]
-    return _Sorted(query[: tokens[start].start], pattern, end, keys, rows)
+    end = table.tokens[table.closing].start
+    pattern = query[table.tokens[table.opening].end : end]
+    return _Sorted(query[: table.head[0].start], pattern, end, keys, rows)
 
 
 def _is_simple(head: Sequence[Piece]) -> bool:

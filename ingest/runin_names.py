@@ -9,22 +9,24 @@ from ingest.naming_words import NO_UNDERTAKING, QUOTED
 
 __all__ = ["runin_names"]
 
-_BULLET = r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:\[[ xX✓–-]?\])?"
+_BULLET = r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*"
+_BOX = r"\[[ xX✓–-]?\]"
 _RUN_IN = re.compile(
-    rf"^{_BULLET}[ \t]*(?:[A-Z]{{1,3}}[ ]?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?"
+    rf"^{_BULLET}(?:{_BOX})?[ \t]*"
+    r"(?:[A-Z]{1,3}[ ]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*\.?\)?"
     r"|[a-z]\)|(?:TOP|[A-ZÄÖÜ][a-zäöüß]{3,14})[ ](?:\d{1,2}|[A-Z])\b)?"
     r"[ \t.:|)–-]*(?P<name>[A-ZÄÖÜ„a-z][^.:?!\n|]{2,60}?)(?P<close>[.:])[ \t]+(?=[A-ZÄÖÜ„0-9])",
     re.M,
 )
 # Chapters have plain numbers; measures have codes ("LP 2", "M1", "4.3").
 _CODE = re.compile(
-    r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:[A-Z]{1,3}[ ]?\d|\d{1,2}\.\d{1,2}\b"
+    rf"{_BULLET}(?:[A-Z]{{1,3}}[ ]?\d|\d{{1,2}}\.\d{{1,2}}\b"
     r"|(?:Maßnahme|Projekt|Vorhaben|Baustein)[ ]\d)"
 )
 # Less surely those with boxes to tick, or a number behind the word for a part ("Ergebnis 3");
 # behind the word for a place on an agenda or a page it counts topics.
 _COUNT = re.compile(
-    r"[ \t>*•▸►→◆■□☐☑☒✓✔○–-]*(?:\[[ xX✓–-]?\]"
+    rf"{_BULLET}(?:{_BOX}"
     r"|(?!TOP|Punkt|Thema|Frage|Seite|Blatt|Karte|Tisch|Gruppe|Anlage|Kapitel|Abschnitt|Teil|Tag"
     r"|Folie|Block)[A-ZÄÖÜ][a-zäöüß]{3,14}[ ]\d)"
 )

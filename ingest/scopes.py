@@ -103,8 +103,7 @@ def scope_of(source: Source, named: Named, everyone: Sequence[Named]) -> Scope:
             and not is_elsewhere(layout, sentence)
         )
     else:
-        own = (*_own_item(layout, named),)
-        wide = (*_around(layout, near, others), *own)
+        wide = (*_around(layout, near, others), *_own_item(layout, named))
     return Scope(named, is_main, near, wide, tuple(others))
 
 
@@ -119,14 +118,6 @@ def _own_item(layout: Layout, named: Named) -> Iterator[Span]:
         first = any(item.body.holds(span.start, span.end) for span in named.mentions)
         if item.is_run_in and first:
             yield from (s for s in layout.sentences if item.body.holds(s.start, s.end))
-
-
-def _own_section(layout: Layout, named: Named) -> Iterator[Span]:
-    """Return the sentences below a heading that names the undertaking."""
-    for section in dict.fromkeys(layout.section_at(span.start) for span in named.mentions):
-        head = section.heading
-        if head and any(head.holds(span.start, span.end) for span in named.mentions):
-            yield from (s for s in layout.sentences if section.body.holds(s.start, s.end))
 
 
 def _sections(layout: Layout, named: Named) -> tuple[Span, ...]:
