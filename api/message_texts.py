@@ -31,8 +31,10 @@ TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "since": ("Seit Jahr", "Since year"),
         "examples": ("Zum Beispiel", "For example"),
         "holdings": (
-            "{documents} Dokumente, {projects} Vorhaben, {towns} Städte, Gemeinden und Kreise",
-            "{documents} documents, {projects} undertakings, {towns} municipalities and counties",
+            "Durchsucht werden {documents} Dokumente mit {projects} Vorhaben aus {towns} Städten, "
+            "Gemeinden und Kreisen.",
+            "{documents} documents are searched, with {projects} undertakings of {towns} "
+            "municipalities and counties.",
         ),
         "found_none": ("Keine Lösung gefunden", "No solution found"),
         "nothing_stored": (

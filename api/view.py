@@ -17,6 +17,7 @@ from graph.statement_cards import name_of
 from ontology.cards import MunicipalityCard, ProjectCard
 from ontology.errors import EmptyHomeError
 from ontology.gazetteer import gazetteer
+from ontology.headings import as_heading
 from ontology.iris import Iris
 from ontology.ordering import german_order
 from search.answer import Answer, Question
@@ -93,7 +94,8 @@ class View:
 
     def name_of(self, iri: str) -> str:
         """Return how a thing is called in German."""
-        return self.catalogue.label(iri) or name_of(self.store, iri)
+        name = self.catalogue.label(iri) or name_of(self.store, iri)
+        return as_heading(name) if "/project/" in iri else name
 
     def same_as(self, card: ProjectCard) -> tuple[str, ...]:
         """Return every IRI under which documents tell of an undertaking, its own first."""

@@ -10,6 +10,7 @@ from rdflib import DCTERMS, RDF, RDFS
 from graph.undertakings import KIND_OF_CLASS
 from ontology.cards import ContactCard, MunicipalityCard, ProjectCard, Span
 from ontology.gazetteer import gazetteer
+from ontology.headings import as_heading
 from ontology.iris import slug
 from ontology.terms import NW
 from ontology.vocabulary import fields, themes
@@ -67,7 +68,7 @@ def project_card(
     kinds = claims.values(str(RDF.type))
     return ProjectCard(
         iri=claims.iri,
-        name=name or _most_given(claims.values(str(RDFS.label))) or claims.iri,
+        name=as_heading(name or _most_given(claims.values(str(RDFS.label))) or claims.iri),
         kind=KIND_OF_CLASS.get(_most_given(kinds) or "", "projekt"),
         status=_newest(claims.values(str(NW.status)), dates),
         start=_most_given(starts),

@@ -86,11 +86,13 @@ _LEGAL_FORM = re.compile(
     r"|Absichtserklärung|(?<=eine\s)g?GmbH\b|(?<=als\s)g?GmbH\b|Körperschaft\s+des\s+öffentlichen\s+Rechts|delegierende"
     r"\s+Vereinbarung|mandatierende\s+Vereinbarung",
 )
+_LEGAL_LABEL = re.compile(r"^(?:Rechtsform|Organisationsform)", re.I)
 _CONTACT_WORDS = re.compile(
     r"Ansprechp|Kontakt|Projektleit|Projektkoordinat|Gesamtprojektleit|leitet\s+das|Rückfragen"
     r"|Auskunft|Auskünfte|Koordinator|Betreut\s+wird|Koordiniert\s+wird|\bTel\.",
     re.I,
 )
+_NEXT_LABEL = re.compile(r"[A-ZÄÖÜ][\w /-]{2,30}:(?:\s|$)")
 MAX_SENTENCES = 3
 # A heading of one word ("Problem.") says nothing of what the problem is.
 MIN_WORDS = 3
@@ -100,7 +102,7 @@ CAPTION_PERSONS = 3
 
 def find_funding(source: Source, scope: Scope) -> Claim | None:
     """Return the money as it is written: amounts and what they are, from field or sentence."""
-    for _, span in _fields(source, scope, _FUNDING_LABEL):
+    for span in _filled_fields(source, scope, _FUNDING_LABEL):
         return Claim(_one_line(source.layout.cut(span)), source.layout.quote(span))
     for span in _sentences(source, scope, _FUNDING_WORDS):
         words = source.layout.cut(span)
@@ -158,7 +160,7 @@ def find_results(source: Source, scope: Scope) -> tuple[Claim, ...]:
 
 def find_legal_form(source: Source, scope: Scope) -> Claim | None:
     """Return the legal form in the words of the text."""
-    for _, span in _fields(source, scope, re.compile(r"^(?:Rechtsform|Organisationsform)", re.I)):
+    for span in _filled_fields(source, scope, _LEGAL_LABEL):
         return Claim(_one_line(source.layout.cut(span)), source.layout.quote(span))
     for span in (*scope.near, *scope.wide):
         hit = _LEGAL_FORM.search(source.layout.cut(span))
@@ -191,6 +193,14 @@ def _fields(source: Source, scope: Scope, label: re.Pattern[str]) -> Iterator[tu
         for field in source.layout.fields:
             if label.search(field.label) and field.value.strip():
                 yield field.label, Span(field.start, field.end)
+
+
+def _filled_fields(source: Source, scope: Scope, label: re.Pattern[str]) -> Iterator[Span]:
+    """Return the fields that hold more than the next label, which stands below an empty one."""
+    for _, span in _fields(source, scope, label):
+        value = source.layout.cut(span).strip()
+        if _MONEY.search(value) or _LEGAL_FORM.search(value) or not _NEXT_LABEL.match(value):
+            yield span
 
 
 def _sentences(source: Source, scope: Scope, words: re.Pattern[str]) -> list[Span]:

@@ -1,12 +1,12 @@
 """Gathers passages under the undertakings they speak of: one result an undertaking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ontology.cards import DocumentCard, MunicipalityCard, ProjectCard
 from search.encoder import Encoded
 from search.filters import Conditions
-from search.quotes import Quote, choose_quote
+from search.quotes import Quote, choose_quote, reads_as_text
 from search.retrieval import RankedPassage, Retrieved
 from search.surroundings import Surroundings, Vicinity
 
@@ -46,19 +46,26 @@ class Proof:
 class Group:
     """An undertaking (or a document without one), its towns, and its proofs, best first.
 
-    `score` is that of the best proof, less for an undertaking that repeats a document.
+    `score` is that of the best proof, less for an undertaking that repeats a document. `passages`
+    holds, for each proof, every passage of its document that speaks of the undertaking.
     """
 
     score: float
     project: ProjectCard | None
     municipalities: tuple[MunicipalityCard, ...]
     proofs: tuple[Proof, ...]
+    passages: tuple[tuple[Proof, ...], ...] = ()
+
+    @property
+    def shown(self) -> tuple[Proof, ...]:
+        """What is quoted of each document: its best proof, or another one that is told better."""
+        return tuple(map(_best_told, self.passages)) or self.proofs
 
     def scored(self, score: float) -> "Group":
         """Return the group with this score."""
         if score == self.score:
             return self
-        return Group(score, self.project, self.municipalities, self.proofs)
+        return replace(self, score=score)
 
 
 def group(retrieved: Retrieved, surroundings: Surroundings, conditions: Conditions) -> list[Group]:
@@ -88,13 +95,21 @@ def _towns_of(project: ProjectCard | None, proof: Proof) -> tuple[MunicipalityCa
 
 
 def _gathered(project: ProjectCard | None, proofs: list[Proof]) -> Group:
-    best: dict[str, Proof] = {}
+    of_document: dict[str, list[Proof]] = {}
     for proof in proofs:
-        best.setdefault(proof.document.id, proof)
+        of_document.setdefault(proof.document.id, []).append(proof)
     enough = CLOSE_ENOUGH * proofs[0].ranked.score
-    close = [proof for proof in best.values() if proof.ranked.score >= enough]
-    shown = tuple(close)[:MAX_DOCUMENTS]
-    return Group(proofs[0].ranked.score, project, _towns_of(project, shown[0]), shown)
+    close = [tuple(each) for each in of_document.values() if each[0].ranked.score >= enough]
+    passages = tuple(close)[:MAX_DOCUMENTS]
+    best = tuple(each[0] for each in passages)
+    return Group(proofs[0].ranked.score, project, _towns_of(project, best[0]), best, passages)
+
+
+def _best_told(passages: tuple[Proof, ...]) -> Proof:
+    """Return the first passage, or where that is rows or an agenda the next one in sentences."""
+    enough = CLOSE_ENOUGH * passages[0].ranked.score
+    near = (each for each in passages if each.ranked.score >= enough)
+    return next((each for each in near if reads_as_text(each.quote.text)), passages[0])
 
 
 def _is_admitted(found: Group, conditions: Conditions) -> bool:

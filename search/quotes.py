@@ -13,7 +13,7 @@ from search.analysis import folded_words, stems
 from search.encoder import Encoded
 from search.retrieval import RankedPassage
 
-__all__ = ["Cover", "Quote", "choose_quote", "cover"]
+__all__ = ["Cover", "Quote", "choose_quote", "cover", "reads_as_text"]
 
 # What may be shown of a text whose author reserved all rights, and of any other.
 RESERVED_CHARS = 300
@@ -30,6 +30,12 @@ _GOES_ON = re.compile(
     r"|vgl))\.$",
     re.IGNORECASE,
 )
+
+# What a whole sentence ends with; a cell of a table stands between bars.
+_SENTENCE_END = re.compile(r"[.!?…][“\"»)]*$")
+_CELL = " | "
+# A heading above a sentence is no table; a table with one sentence in it is.
+TEXT_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,13 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     start, end = _trimmed(text, start, end, limit)
     offset = ranked.passage.start
     return Quote(text, offset, offset + start, offset + end)
+
+
+def reads_as_text(quote: str) -> bool:
+    """Return whether most of a quote is whole sentences, not rows, agendas or lists of words."""
+    spans = [quote[start:end].strip() for start, end in _sentences(quote)]
+    told = sum(len(one) for one in spans if _SENTENCE_END.search(one) and _CELL not in one)
+    return told >= TEXT_SHARE * sum(map(len, spans))
 
 
 def cover(question: str, texts: Sequence[str]) -> Cover:

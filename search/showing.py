@@ -22,13 +22,14 @@ def shown_result(
 ) -> Result:
     """Return a group as it is shown; `text` is what was searched for."""
     best = found.proofs[0].ranked
-    words = cover(text, [proof.ranked.passage.text for proof in found.proofs])
+    shown = found.shown
+    words = cover(text, [proof.ranked.passage.text for proof in shown])
     return Result(
         rank=rank,
         score=score,
         project=found.project,
         municipalities=found.municipalities,
-        evidence=tuple(_find(proof) for proof in found.proofs),
+        evidence=tuple(map(_find, shown)),
         contacts=found.project.contacts if found.project else (),
         why=Why(
             semantic=share(best.match.score),

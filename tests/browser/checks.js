@@ -17,6 +17,9 @@
     if (cuts && shows(one) && ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
       found.push(`cut off: ${name(one)}`);
   }
+  for (const one of document.querySelectorAll("table"))
+    if (innerWidth < 640 && shows(one) && one.scrollWidth > one.parentElement.clientWidth + 1)
+      found.push(`a table to be moved sideways on a telephone: ${name(one)}`);
   for (const one of document.querySelectorAll("svg text")) {
     if (!shows(one)) continue;
     const inner = one.getBoundingClientRect();

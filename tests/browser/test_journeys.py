@@ -226,6 +226,48 @@ def test_a_telephone_shows_first_where_the_dots_of_a_picture_are(
             assert frame_box["x"] <= box["x"] <= frame_box["x"] + frame_box["width"]
 
 
+def test_on_a_telephone_the_row_of_a_table_is_a_block_whose_lines_are_named(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address, width=NARROW) as visit:
+        page = visit.page
+        page.goto("/karte?region=Kreis+Lippe")
+        cells = page.locator("tbody tr").first.locator("td:visible")
+        lines = [cell.bounding_box() for cell in cells.all()]
+        assert all(line and line["x"] < NARROW / 4 for line in lines)
+        named = cells.evaluate_all(
+            "all => all.map(one => getComputedStyle(one, '::before').content)"
+        )
+        heads = page.locator("thead th").all_text_contents()
+        assert named == [f'"{head}: "' for head in heads if f'"{head}: "' in named]
+        assert len(named) >= 3
+
+
+@BOTH
+def test_an_undertaking_is_told_from_its_occasion_to_its_outcome(
+    chromium: Browser, address: str, width: int
+) -> None:
+    with visiting(chromium, address, width=width) as visit:
+        page = visit.page
+        page.goto("/id/project/kooperation-der-lippischen-digitalisierungsbeauftragten")
+        told = page.locator("section[aria-labelledby=features] dt").all_inner_texts()
+        assert told == sorted(told, key=["Anlass", "Lösung", "Ergebnis"].index)
+        assert len(told) == 3
+
+
+def test_headings_and_the_names_in_lists_begin_with_a_capital(
+    chromium: Browser, address: str
+) -> None:
+    with visiting(chromium, address) as visit:
+        page = visit.page
+        page.goto("/vorhaben?seite=1")
+        names = page.locator("main .list li > a:first-child").all_inner_texts()
+        # What is written small is a name of its own, like digital.interkommunal.
+        assert [one for one in names if one.split()[0].isalpha() and one[0].islower()] == []
+        page.get_by_role("link", name="Digitale Bauakte", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Digitale Bauakte")
+
+
 @BOTH
 def test_the_board_of_contradictions_shows_both_sides_with_their_proofs(
     chromium: Browser, address: str, width: int

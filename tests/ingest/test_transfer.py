@@ -125,3 +125,9 @@ def test_a_company_that_works_for_it_is_not_its_legal_form() -> None:
     assert named.legal_form is None
     assert founded.legal_form is not None
     assert founded.legal_form.value == "GmbH"
+
+
+def test_a_field_left_empty_does_not_take_the_label_below_it_for_its_value() -> None:
+    project = project_of("\n\nFörderung:\n\nRechtsform:\n\nZusammenarbeit seit: 2020\n")
+    assert project.funding is None
+    assert project.legal_form is None

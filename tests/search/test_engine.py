@@ -309,3 +309,34 @@ def test_of_two_finds_that_fit_alike_the_one_that_meets_the_condition_answers(
     answer = engine(tmp_path, catalogue, *readings).ask(Question("Kehrmaschine in NRW"))
     assert answer.answered
     assert [result.municipalities for result in answer.results] == [(LEMGO,)]
+
+
+@pytest.mark.parametrize("rows", ["TOP 4 Kehrmaschine Bauhof", "M4 | Kehrmaschine | Bauhof | 2021"])
+def test_a_sentence_of_the_same_document_is_shown_before_rows_that_fit_alike(
+    tmp_path: Path, rows: str
+) -> None:
+    told = "Die Kehrmaschine teilt man sich."
+    reading = a_reading("protokoll.txt", rows, told, "Die Sitzung schloss um acht Uhr.")
+    catalogue = FakeCatalogue()
+    catalogue.undertaking("Kehrmaschine", reading, municipalities=(LEMGO,))
+    (result,) = (
+        engine(tmp_path, catalogue, reading, *OTHERS)
+        .ask(Question("Kehrmaschine Bauhof", limit=1))
+        .results
+    )
+    assert [find.quote for find in result.evidence] == [told]
+    # The rows fit better still: the result keeps their place.
+    assert result.evidence[0].score < result.why.semantic
+
+
+def test_rows_are_shown_where_no_sentence_says_as_much(tmp_path: Path) -> None:
+    rows = "TOP 4 Kehrmaschine Bauhof"
+    reading = a_reading("protokoll.txt", rows, "Die Sitzung schloss um acht Uhr.")
+    catalogue = FakeCatalogue()
+    catalogue.undertaking("Kehrmaschine", reading, municipalities=(LEMGO,))
+    (result,) = (
+        engine(tmp_path, catalogue, reading, *OTHERS)
+        .ask(Question("Kehrmaschine Bauhof", limit=1))
+        .results
+    )
+    assert result.evidence[0].quote == rows

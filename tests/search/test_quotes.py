@@ -4,7 +4,7 @@ import pytest
 from search.encoder import Encoded
 from search.late import TokenMatch
 from search.passage_store import StoredPassage
-from search.quotes import choose_quote, cover
+from search.quotes import choose_quote, cover, reads_as_text
 from search.retrieval import RankedPassage
 
 FIRST = "Der Rat tagte am Montag im großen Saal."
@@ -94,3 +94,19 @@ def test_matched_terms_are_words_of_the_question(
 def test_covered_share_is_by_letters() -> None:
     assert cover("Bauhof Archiv", ["ein Bauhof"]).share == pytest.approx(0.5)
     assert cover("Wer hat das?", ["ein Bauhof"]).share == 0.0
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_text"),
+    [
+        pytest.param(f"3. Aussprache\n\n{FIRST}", True, id="sentence under a heading"),
+        pytest.param("Sie sagte: „Wir teilen alles.“", True, id="quotation"),
+        pytest.param(
+            "TOP 1 Begrüßung\nTOP 2 Kehrmaschine\nTOP 3 Verschiedenes", False, id="agenda"
+        ),
+        pytest.param("M1 | Bauhof | läuft gut.\nM2 | Archiv | ruht.", False, id="rows"),
+        pytest.param("Stichworte: Bauhof\nBeteiligte: Lemgo, Lage", False, id="labels"),
+    ],
+)
+def test_rows_agendas_and_lists_of_words_do_not_read_as_text(quote: str, is_text: bool) -> None:  # noqa: FBT001 - a parametrized value
+    assert reads_as_text(quote) is is_text
