@@ -39,7 +39,8 @@ def rewritten(query: str) -> str:
         if _says_the_same(tokens, each) and _has_many_rows(tokens, each):
             pattern = query[tokens[each.opening].start : tokens[each.closing].end]
             end = tokens[each.group[1]].start
-            changes.append((tokens[each.first].start, tokens[each.closing].end, " "))
+            # Something must stand there still: dots before and behind it may not meet.
+            changes.append((tokens[each.first].start, tokens[each.closing].end, "FILTER(true)"))
             changes.append((end, end, f" MINUS {pattern} "))
     return replaced(query, sorted(changes))
 
@@ -68,7 +69,9 @@ def _says_the_same(tokens: Sequence[Piece], each: _Filter) -> bool:
         return False
     asked = variables(inside)
     bound = variables(_triples(around, tokens[each.first].depth))
-    return bool(asked & bound) and not (asked - bound) & variables(around)
+    # A filter of an OPTIONAL sees the rows around that too.
+    elsewhere = [*tokens[: each.first], *tokens[each.closing + 1 :]]
+    return bool(asked & bound) and not (asked - bound) & variables(elsewhere)
 
 
 def _around(tokens: Sequence[Piece], each: _Filter) -> list[Piece]:
