@@ -1,9 +1,10 @@
 """What the patterns of a query are made of: braces, plain triples, variables."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.query_text import Piece, pieces
+from graph.query_text import Piece, Prologue, pieces
 
 __all__ = [
     "Table",
@@ -14,9 +15,12 @@ __all__ = [
     "spaced",
     "triples",
     "variables",
+    "verb_iri",
 ]
 
-_TYPES = ("a", "rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_TYPES = ("a", "rdf:type", f"<{_TYPE}>")
+_WHOLE_IRI = re.compile(r"[A-Za-z][\w+.\-]*:[^\\<>]*", re.ASCII)
 _PLAIN_MARKS = frozenset(".;,^@")
 _PLAIN_WORDS = frozenset({"a", "true", "false"})
 _SUBJECT, _VERB, _OBJECT = range(3)
@@ -124,6 +128,20 @@ def triples(tokens: Iterable[Piece]) -> list[tuple[str, str, str]]:
         if len(terms) > _OBJECT:
             found.append((terms[0], terms[1], terms[2]))
     return found
+
+
+def verb_iri(tokens: Sequence[Piece], start: int, verb: str) -> str:
+    """Return the whole IRI of a verb, by what is declared before `start`; empty in any doubt."""
+    if verb == "a":
+        return _TYPE
+    prologue = Prologue()
+    for place, token in enumerate(tokens[:start]):
+        if token.is_word("BASE"):
+            return ""
+        prologue.read(tokens[:place], token)
+    kind = "iri" if verb.startswith("<") else "pname"
+    iri = prologue.iri(Piece(kind, verb, 0, 0))
+    return iri if verb[0] not in "?$" and _WHOLE_IRI.fullmatch(iri) else ""
 
 
 def spaced(tokens: Iterable[Piece]) -> str:
