@@ -108,8 +108,27 @@ def test_a_hostile_query_ends_within_its_limit_and_harms_nobody(
     assert resident_mib() < before + 60
 
 
-def _numbers(reading: Reading) -> list[int]:
+def test_what_took_long_is_held_for_its_own_state_alone(
+    patient: ReadingPool, store: Path, tmp_path: Path
+) -> None:
+    with Store(tmp_path / "live") as live:
+        value, number = Literal("bis 77"), URIRef("urn:x:n")
+        live.replace_graph("urn:x:graph", [Statement(URIRef("urn:x:1"), number, value)])
+        live.snapshot(tmp_path / "copy")
+    query = 'SELECT (COUNT(*) AS ?n) { ?s <urn:x:n> ?v FILTER(REGEX(STR(?v), "7$")) }'
+    assert _numbers(ask(patient, store, query)) == [THINGS // 10]
+    # What it reads is read meanwhile, or is waiting for these to be answered.
+    for digit in "5566":
+        other = query.replace("7$", f"{digit}$")
+        assert _numbers(ask(patient, store, other)) == [THINGS // 10]
+        time.sleep(0.1)
+    assert _numbers(ask(patient, tmp_path / "copy", query)) == [1]
+    assert _numbers(ask(patient, store, query)) == [THINGS // 10]
+    missing = Request(store, query, JSON, default_graphs=("urn:x:none",))
+    assert _numbers(patient.read(missing)) == [0]
 
+
+def _numbers(reading: Reading) -> list[int]:
     rows = json.loads(reading.body)["results"]["bindings"]
     return [int(row["n"]["value"]) for row in rows]
 
