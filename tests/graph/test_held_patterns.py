@@ -18,7 +18,11 @@ P = (
 )
 XSD = "http://www.w3.org/2001/XMLSchema#"
 A = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-THINGS = [*(NamedNode(f"urn:x:{name}") for name in "abcdefg"), BlankNode("n1"), BlankNode("n2")]
+THINGS: list[NamedNode | BlankNode] = [
+    *(NamedNode(f"urn:x:{name}") for name in "abcdefg"),
+    BlankNode("n1"),
+    BlankNode("n2"),
+]
 VALUES = [
     Literal("Ergebnis von 77"),
     Literal("ergebnis VON 77"),
@@ -77,8 +81,9 @@ def a_store(seed: int) -> Scratch:
     """Some of all statements: things and values behind each of three properties, and classes."""
     chance, store = random.Random(seed), Scratch()  # noqa: S311 - the same statements each time
     verbs = [NamedNode(f"urn:x:{name}") for name in "pqr"]
-    every = [Triple(*each) for each in product(THINGS, verbs, [*THINGS, *VALUES])]
-    every += [Triple(*each) for each in product(THINGS, [A], THINGS[:3])]
+    ends: list[NamedNode | BlankNode | Literal] = [*THINGS, *VALUES]
+    every = [Triple(one, verb, end) for one, verb, end in product(THINGS, verbs, ends)]
+    every += [Triple(one, A, end) for one, end in product(THINGS, THINGS[:3])]
     for graph in ("urn:x:one", "urn:x:two"):
         store.add(chance.sample(every, len(every) // 5), graph)
     return store
