@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["NETWORK", "Decision", "decision", "probability"]
-
-
-# The signal that is a network's opinion of a name.
-NETWORK = "network"
+__all__ = ["Decision", "decision", "probability"]
 
 
 @dataclass(frozen=True, slots=True)

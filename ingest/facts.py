@@ -13,7 +13,7 @@ from ingest.leaders import with_leaders
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser, Seen, Span
 from ingest.recogniser_join import credited, doubtful_organisations, join, likely_names
-from ingest.sentences import sentences
+from ingest.stretches import stretches
 from ontology.model import Document, Facts
 
 __all__ = ["extract_facts", "find_actors", "find_facts"]
@@ -30,10 +30,10 @@ def extract_facts(document: Document, *, aids: Aids | None = None) -> Facts:
 
 def find_facts(document: Document, *, recogniser: Recogniser | None = None) -> Facts:
     """Return the facts of a document, each as sure as the rule that found it says it is."""
-    seen = recogniser.look(document.text, sentences(document.text)) if recogniser else None
+    seen = recogniser.look(document.text, stretches(document.text)) if recogniser else None
     entities = find_actors(document, seen)
-    meanings = seen.meanings if seen else None
-    projects = with_figures(document, find_projects(document, entities, meanings))
+    opinions = seen.opinions if seen else None
+    projects = with_figures(document, find_projects(document, entities, opinions))
     entities = with_leaders(document.text, entities, projects)
     return Facts(
         persons=entities.persons,

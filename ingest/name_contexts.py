@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ingest.dates import find_dates
 from ingest.layout import Layout, Span
-from ingest.meanings import Meanings
 from ingest.name_candidates import Candidate
+from ingest.opinion import Opinions
 from ontology.model import Document
 
 __all__ = ["Setting", "context_signals", "tokens_of"]
@@ -153,7 +153,7 @@ class Setting:
     organisations: tuple[Span, ...]
     towns: tuple[Span, ...]
     persons: tuple[Span, ...] = ()
-    meanings: Meanings | None = None
+    opinions: Opinions | None = None
 
 
 def tokens_of(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.decisions import NETWORK, decision, probability
+from ingest.decisions import decision, probability
 from ingest.layout import Layout, Span
 from ingest.name_candidates import Candidate
 from ingest.name_contexts import Setting, context_signals
@@ -12,7 +12,6 @@ from ingest.name_groups import best_of, grouped
 from ingest.name_links import linked
 from ingest.name_peers import home_section, peer_signals
 from ingest.name_writing import writing_signals
-from ingest.opinion import opinion_of
 from ontology.model import ProjectKind
 
 __all__ = ["Named", "Possible", "choose", "company_signals", "possible_names"]
@@ -60,6 +59,8 @@ _GENERIC_NAME = re.compile(
     r"(?:Smart Cit(?:y|ies)|Open Data|Digitalisierung|E-Government)$"
     r"|^Kooperationsvereinbarung|^(?:gemeinsam|zentral|zuständig|eigen)\w*\s(?:Stelle|Verwaltung"
     r"|Datenbank|System|App|Portal|Agentur|Büro)$"
+    # Officers have undertakings and are none.
+    r"|^[\w-]*beauftragte[rn]?$"
     # What a council is handed tells of undertakings and is none, with its number or without.
     r"|^(?:(?:Beschluss|Mitteilungs|Informations|Berichts|Sitzungs|Rats|Kreistags|Ausschuss|Tisch"
     r"|Verwaltungs|Ergänzungs)?-?Vorlagen?|Drucksachen?|Niederschrift(?:en)?|Tagesordnung(?:en)?"
@@ -99,8 +100,7 @@ def possible_names(setting: Setting, candidates: Iterable[Candidate]) -> tuple[P
             signals = writing_signals(setting.layout, group, best)
             signals |= context_signals(setting, group, best)
             spans = tuple(sorted({c.span for c in group}))
-            if setting.meanings:
-                signals[NETWORK] = opinion_of(setting.meanings, spans)
+            signals |= setting.opinions.of(spans) if setting.opinions else {}
             found.append(Possible(best, spans, signals))
     return tuple(found)
 
@@ -169,7 +169,7 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     """Return the undertakings of a document, the main one first."""
     names = possible_names(setting, candidates)
     # Where the network has no opinion, other weights are right for the other signals.
-    sight = "_seen" if setting.meanings else ""
+    sight = "_seen" if setting.opinions else ""
     alone = [decision(f"name{sight}").odds(name.signals) for name in names]
     is_newsletter = setting.document.kind == "newsletter"
     among = company_signals(names, alone, setting.layout, is_newsletter=is_newsletter)

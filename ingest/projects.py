@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from ingest.entities import Entities
 from ingest.expenses import find_costs, find_programmes, find_staff
 from ingest.layout import Layout, Span, read_layout
-from ingest.meanings import Meanings
 from ingest.name_contexts import Setting
+from ingest.opinion import Opinions
 from ingest.participants import Partners, find_partners
 from ingest.project_choice import Named, choose
 from ingest.project_facts import (
@@ -29,13 +29,13 @@ __all__ = ["find_projects", "setting_of"]
 
 
 def find_projects(
-    document: Document, entities: Entities, meanings: Meanings | None = None
+    document: Document, entities: Entities, opinions: Opinions | None = None
 ) -> tuple[Project, ...]:
     """Return the undertakings that a document tells of, the main one first."""
     layout = read_layout(document)
     source = read_source(document, layout, entities)
     candidates = find_candidates(document, layout, source.place_words)
-    everyone = choose(setting_of(source, meanings), candidates)
+    everyone = choose(setting_of(source, opinions), candidates)
     scopes = tuple(scope_of(source, named, everyone) for named in everyone)
     partners = find_partners(source, scopes) if scopes else ()
     return tuple(
@@ -43,7 +43,7 @@ def find_projects(
     )
 
 
-def setting_of(source: Source, meanings: Meanings | None = None) -> Setting:
+def setting_of(source: Source, opinions: Opinions | None = None) -> Setting:
     """Return what the signals of names must know of a document and of who is named in it."""
     entities = source.entities
     return Setting(
@@ -52,7 +52,7 @@ def setting_of(source: Source, meanings: Meanings | None = None) -> Setting:
         organisations=_spans(e for o in entities.organisations for e in o.evidence),
         towns=tuple(mention.span for mention in source.actors if mention.actor.ags),
         persons=_spans(e for p in entities.persons for e in p.evidence),
-        meanings=meanings,
+        opinions=opinions,
     )
 
 

@@ -15,12 +15,11 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ingest.layout import Span as Stretch
-from ingest.meanings import Meanings, Piece
-from ingest.opinion import Lens, read_lens
+from ingest.opinion import Opinions, Reading
 from ingest.recogniser_deltas import read_learnt
 from ingest.recogniser_embedder import Embedder, open_embedder
 from ingest.recogniser_graph import FORM, graph_bytes
-from ingest.recogniser_words import Label, best_tags, spans_of_tags, words
+from ingest.recogniser_words import TAGS, Label, best_tags, spans_of_tags, words
 
 __all__ = ["Recogniser", "Seen", "Session", "Span"]
 
@@ -45,10 +44,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the network made of a text: the names in it, and what its words mean where known."""
+    """What the network made of a text: the names in it, and its opinion of undertakings' names."""
 
     spans: tuple[Span, ...]
-    meanings: Meanings | None
+    opinions: Opinions
 
 
 class Session(Protocol):
@@ -63,54 +62,49 @@ class Session(Protocol):
 class Recogniser:
     """A network that rests on the installed embedder; the same text gives the same spans."""
 
-    def __init__(self, embedder: Embedder, session: Session, lens: Lens | None = None) -> None:
+    def __init__(self, embedder: Embedder, session: Session) -> None:
         self._embedder = embedder
         self._session = session
-        self._lens = lens
-        self.version = ""
 
     @classmethod
-    def open(cls, model_dir: Path, *, is_learning: bool = False) -> "Recogniser | None":
+    def open(cls, model_dir: Path, weights: Path | None = None) -> "Recogniser | None":
         """Return the recogniser over the embedder in this folder, None where it does not fit.
 
         Its graph is written next to the embedder at first use; a folder that cannot be written
-        to costs that second each time. Who learns gets meanings as the network gives them.
+        to costs that second each time. `weights` are others than the shipped ones; their graph
+        is not kept.
         """
         embedder = open_embedder(model_dir)
         if embedder is None:
             return None
-        content = (files("ingest") / "data" / WEIGHTS).read_bytes()
+        source = weights or files("ingest") / "data" / WEIGHTS
+        content = source.read_bytes()
         learnt = read_learnt(content)
         if learnt.fingerprint != embedder.fingerprint():
             return None
+        if weights:
+            return cls.of_graph(embedder, graph_bytes(embedder, learnt))
         version = hashlib.sha256(content).hexdigest()[:12]
         path = model_dir / f"recogniser-{version}-{FORM}.onnx"
         graph = path.read_bytes() if path.is_file() else graph_bytes(embedder, learnt)
         if not path.is_file():
             _keep(path, graph)
-        lens = Lens() if is_learning else read_lens(version)
-        found = cls(embedder, _session(graph), lens)
-        found.version = version
-        return found
+        return cls.of_graph(embedder, graph)
 
     @classmethod
     def of_graph(cls, embedder: Embedder, graph: bytes) -> "Recogniser":
         """Return the recogniser that this graph makes of the embedder's token vectors."""
         return cls(embedder, _session(graph))
 
-    def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-        """Return the names in these sentences (offsets into the text), in order of the text."""
-        return self.look(text, sentences).spans
+    def spans(self, text: str, stretches: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return the names in these stretches (offsets into the text), in order of the text."""
+        return self.look(text, stretches).spans
 
-    def look(self, text: str, sentences: Sequence[tuple[int, int]]) -> Seen:
-        """Return the names in these sentences, and what their words mean."""
-        names: list[Span] = []
-        pieces: list[Piece] = []
-        for view in (one for start, end in sentences for one in self._views(text, start, end)):
-            names += view.names(text)
-            pieces += [view.piece(self._lens)] if self._lens else []
-        meanings = Meanings(pieces, middle=self._lens.middle) if self._lens else None
-        return Seen(tuple(sorted(names)), meanings)
+    def look(self, text: str, stretches: Sequence[tuple[int, int]]) -> Seen:
+        """Return the names in these stretches, and what is held of undertakings' names there."""
+        views = [one for start, end in stretches for one in self._views(text, start, end)]
+        names = sorted(name for view in views for name in view.names())
+        return Seen(tuple(names), Opinions(view.reading for view in views))
 
     def _views(self, text: str, start: int, end: int) -> Iterator["_View"]:
         encoding = self._embedder.tokenizer.encode(text[start:end])
@@ -119,36 +113,31 @@ class Recogniser:
             yield from self._views(text, start, middle)
             yield from self._views(text, middle, end)
             return
-        if not words(text, start, end):
-            return
-        inputs = {"embedded": self._embedder.embed(encoding.ids)[None]}
-        outputs = [np.asarray(one[0], np.float32) for one in self._session.run(None, inputs)]
-        yield _View(start, end, encoding.offsets, outputs)
+        token_of = _tokens_by_offset(encoding.offsets)
+        known = [at for at in words(text, start, end) if at[0] - start in token_of]
+        if known:
+            inputs = {"embedded": self._embedder.embed(encoding.ids)[None]}
+            scores = np.asarray(self._session.run(None, inputs)[0][0], np.float32)
+            yield _View(known, scores[[token_of[at[0] - start] for at in known]])
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the network gave for a stretch: scores of tags and vectors, one row a token."""
+    """What the network gave for a stretch: its words, and a row of scores for each."""
 
-    start: int
-    end: int
-    offsets: Sequence[tuple[int, int]]
-    outputs: list[NDArray[np.float32]]
+    words: list[tuple[int, int]]
+    scores: NDArray[np.float32]
 
-    def piece(self, lens: Lens) -> Piece:
-        """Return what its tokens mean, as the lens shows it."""
-        tokens = tuple(Stretch(self.start + a, self.start + b) for a, b in self.offsets)
-        return Piece(Stretch(self.start, self.end), tokens, lens.shown(self.outputs[1]))
+    @property
+    def reading(self) -> Reading:
+        """What its words are with regard to names of undertakings."""
+        return Reading(tuple(Stretch(*at) for at in self.words), self.scores[:, len(TAGS) :])
 
-    def names(self, text: str) -> Iterator[Span]:
+    def names(self) -> Iterator[Span]:
         """Yield the names in the stretch."""
-        token_of = _tokens_by_offset(self.offsets)
-        known = [at for at in words(text, self.start, self.end) if at[0] - self.start in token_of]
-        if not known:
-            return
-        logits = self.outputs[0][[token_of[at[0] - self.start] for at in known]]
+        logits = self.scores[:, : len(TAGS)]
         for span in spans_of_tags(best_tags(logits), logits):
-            begin, stop = known[span.first][0], known[span.after - 1][1]
+            begin, stop = self.words[span.first][0], self.words[span.after - 1][1]
             yield Span(begin, stop, span.label, round(span.score, DIGITS))
 
 

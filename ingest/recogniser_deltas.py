@@ -14,7 +14,7 @@ from ontology.errors import ModelError
 
 __all__ = ["Learnt", "applied", "read_learnt", "write_learnt"]
 
-FORMAT = 1
+FORMAT = 2
 # 4 bits a weight: differences are small, so their rounding is too (see the model card).
 LEVELS = 7
 BLOCK = 64  # weights that share a scale
@@ -29,7 +29,7 @@ class Learnt:
     fingerprint: str
     differences: Mapping[str, NDArray[np.float32]]
     head: NDArray[np.float32]
-    """One row a tag: its weights, then its bias."""
+    """One row a tag, then one a place: its weights, then its bias."""
 
 
 def write_learnt(learnt: Learnt) -> bytes:

@@ -17,10 +17,7 @@ from ingest.recogniser_embedder import EPSILON, MAPS, NORMS, Embedder
 __all__ = ["FORM", "graph_bytes"]
 
 # The form of what is written here; a graph of another form is written anew.
-FORM = 2
-# The layer whose vectors are given out beside the tags: of 4, 6 and 9 the sixth says most about
-# what a name names (leave-one-author-out loss .0644 of names by it and their signals).
-MEANING_LAYER = 6
+FORM = 3
 
 # What onnxruntime 1.23 and later read; the fused operators come from com.microsoft.
 OPSET = 17
@@ -30,7 +27,7 @@ FUSED_KINDS = {"BiasGelu", "MultiHeadAttention", "SkipLayerNormalization"}
 
 
 def graph_bytes(embedder: Embedder, learnt: Learnt) -> bytes:
-    """Return the graph `embedded [1, n, hidden] -> tags [1, n, tags], meaning`, matrices in int8.
+    """Return the graph `embedded [1, n, hidden] -> scores [1, n, tags and places]`, in int8.
 
     The second matrix of each feed-forward part stays float32, because what comes in there has
     outliers that eight bits cannot hold; so does the classifier, which is tiny.
@@ -68,19 +65,18 @@ class _Graph:
 
     def model(self) -> onnx.ModelProto:
         """Return the whole graph in float32."""
-        flow = meaning = "embedded"
+        flow = "embedded"
         for layer in range(self._learnt.depth):
             flow = self._layer(layer, flow)
-            meaning = flow if layer < MEANING_LAYER else meaning
         head = self._learnt.head
-        scores = self._node("MatMul", [flow, self._constant("head.w", head[:, :-1].T)], "head")
-        self._node("Add", [scores, self._constant("head.b", head[:, -1])], "tags")
+        plain = self._node("MatMul", [flow, self._constant("head.w", head[:, :-1].T)], "head")
+        self._node("Add", [plain, self._constant("head.b", head[:, -1])], "scores")
         hidden = head.shape[1] - 1
         graph = helper.make_graph(
             self._nodes,
             "recogniser",
             [_described("embedded", hidden)],
-            [_described("tags", len(head)), _described(meaning, hidden)],
+            [_described("scores", len(head))],
             self._constants,
         )
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]

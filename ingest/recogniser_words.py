@@ -8,12 +8,14 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LABELS", "TAGS", "Label", "TaggedSpan", "best_tags", "spans_of_tags", "words"]
+__all__ = ["LABELS", "PLACES", "TAGS", "Label", "TaggedSpan", "best_tags", "spans_of_tags", "words"]
 
 Label = Literal["PER", "ORG", "LOC"]
 LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 # O first: it is the tag of whatever is cut off or padded.
 TAGS = ("O", *(f"{place}-{label}" for label in LABELS for place in "BI"))
+# Where a word stands with regard to the name of an undertaking, which may hold other names.
+PLACES = ("outside", "begins", "continues")
 
 WORD = re.compile(r"\w+|[^\w\s]")
 IMPOSSIBLE = -1e9

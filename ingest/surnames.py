@@ -22,7 +22,7 @@ _TITLED = re.compile(
 )
 _OFFICE = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|Ratsmitglied|Amtsr[aä]t(?:in)?|"
-    r"OB|BM|HAL|GR(?:in)?|StR(?:in)?|KR(?:in)?)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
+    r"OB|BM|HAL|F[BD]L(?:in)?|SGL(?:in)?|StR(?:in)?|StBR(?:in)?|RH|RF|GR(?:in)?|KR(?:in)?)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
 )
 
 

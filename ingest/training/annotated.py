@@ -40,10 +40,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its marks, in order of the text."""
+    """A sentence with its marks, in order of the text, and where it names undertakings.
+
+    None where nobody has marked undertakings, which is not the same as that there are none. In
+    stretches that are `unknown` names may stand that are not marked.
+    """
 
     text: str
     marks: tuple[Mark, ...]
+    undertakings: tuple[tuple[int, int], ...] | None = None
+    unknown: tuple[tuple[int, int], ...] = ()
 
 
 def germeval(path: Path) -> list[Example]:

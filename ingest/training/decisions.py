@@ -8,14 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from ingest.decisions import Decision
-from ingest.opinion import LENS_FILE
-from ingest.recogniser import Recogniser
 from ingest.training.folds import folds
+from ingest.training.halves import Halves
 from ingest.training.judged import is_held_out
 from ingest.training.lessons import Lesson, read_lessons
 from ingest.training.pairs import name_rows, pair_rows, ranked_rows, taken_rows
-from ingest.training.regression import Seen, fit
-from ingest.training.seen_names import fit_seen_names
+from ingest.training.regression import fit
 
 __all__ = ["fit_all", "main"]
 
@@ -26,21 +24,28 @@ NAME_FREEDOM, PAIR_FREEDOM, AMONG_FREEDOM = 0.2, 0.05, 1.0
 
 def fit_all(lessons: Sequence[Lesson]) -> dict[str, Decision]:
     """Return all decisions, learnt from these documents."""
-    names = fit(name_rows(lessons), NAME_FREEDOM)
-    among = [
-        row
-        for rest, part in folds(lessons)
-        for row in ranked_rows(part, fit(name_rows(rest), NAME_FREEDOM))
-    ]
+    names, among = _names(lessons, is_seen=False)
+    seen_names, seen_among = _names(lessons, is_seen=True)
     towns, bodies = _pairs(lessons)
     taken = [row for rest, part in folds(lessons) for row in taken_rows(part, *_pairs(rest))]
     return {
         "name": names,
-        "name_among_names": fit(among, AMONG_FREEDOM),
+        "name_among_names": among,
+        "name_seen": seen_names,
+        "name_among_names_seen": seen_among,
         "town_takes_part": towns,
         "body_takes_part": bodies,
         "takes_part_among_others": fit(taken, AMONG_FREEDOM),
     }
+
+
+def _names(lessons: Sequence[Lesson], *, is_seen: bool) -> tuple[Decision, Decision]:
+    rows = [
+        row
+        for rest, part in folds(lessons)
+        for row in ranked_rows(part, fit(name_rows(rest, is_seen=is_seen), NAME_FREEDOM))
+    ]
+    return fit(name_rows(lessons, is_seen=is_seen), NAME_FREEDOM), fit(rows, AMONG_FREEDOM)
 
 
 def _pairs(lessons: Sequence[Lesson]) -> tuple[Decision, Decision]:
@@ -66,6 +71,34 @@ def _written(decisions: Mapping[str, Decision], about: Mapping[str, object]) -> 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit all decisions on folders of documents and gold, and write the data file."""
+    parser = _options()
+    options = parser.parse_args(arguments)
+    halves = Halves.open(options.model, *options.halves)
+    if halves is None:
+        parser.error(f"{options.model} holds no embedder that the recognisers fit to.")
+    lessons = [
+        lesson
+        for at, folder in enumerate(options.folders)
+        for lesson in read_lessons(
+            folder,
+            halves.of,
+            lambda name: not is_held_out(name),
+            weight=1.0 if at else options.first_counts,
+        )
+    ]
+    about = {
+        "what": "Weights of logistic regressions: the logarithm of the odds is the bias and the "
+        "weighted signals; a signal that is missing counts nothing. The signals are made in "
+        "name_writing, name_contexts, opinion, project_choice, partner_signals and participants.",
+        "command": "python -m ingest.training.decisions corpus tests/quality/written "
+        "--model FOLDER_OF_THE_EMBEDDER --halves WITHOUT_FIRST WITHOUT_SECOND --first-counts 4",
+        "documents": len(lessons),
+    }
+    options.out.write_text(_written(fit_all(lessons), about), encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "folders", nargs="+", type=Path, help="Folders that hold documents/ and gold/."
@@ -74,48 +107,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--model", type=Path, required=True, help="Folder of the embedder the recogniser needs."
     )
     parser.add_argument(
+        "--halves",
+        nargs=2,
+        type=Path,
+        required=True,
+        help="Weights of recognisers that did not learn from the first, from the second half.",
+    )
+    parser.add_argument(
+        "--first-counts",
+        type=float,
+        default=1.0,
+        help="How much a document of the first folder counts.",
+    )
+    parser.add_argument(
         "--out", type=Path, default=Path(str(files("ingest") / "data" / "decisions.json"))
     )
-    options = parser.parse_args(arguments)
-    recogniser = Recogniser.open(options.model, is_learning=True)
-    if recogniser is None:
-        parser.error(f"{options.model} holds no embedder that the recogniser fits to.")
-    lessons = [
-        lesson
-        for folder in options.folders
-        for lesson in read_lessons(folder, recogniser, lambda name: not is_held_out(name))
-    ]
-    about = {
-        "what": "Weights of logistic regressions: the logarithm of the odds is the bias and the "
-        "weighted signals; a signal that is missing counts nothing. The signals are made in "
-        "name_writing, name_contexts, project_choice, partner_signals and participants.",
-        "command": "python -m ingest.training.decisions corpus tests/quality/written "
-        "--model FOLDER_OF_THE_EMBEDDER",
-        "documents": len(lessons),
-    }
-    seen = fit_seen_names(lessons, NAME_FREEDOM, AMONG_FREEDOM)
-    decisions = fit_all(lessons) | {
-        "name_seen": seen.alone.decision,
-        "name_among_names_seen": seen.among,
-    }
-    options.out.write_text(_written(decisions, about), encoding="utf-8")
-    lens = _lens(seen.alone, recogniser.version)
-    options.out.with_name(LENS_FILE).write_text(lens, encoding="utf-8")
-    return 0
-
-
-def _lens(seen: Seen, version: str) -> str:
-    numbers = [round(float(one), 5) for one in seen.lens]
-    half = len(numbers) // 2
-    table = {
-        "about": "What makes the signal `network` of the decision `name_seen`: weights of the "
-        "vectors of a name's words and of its sentences, fitted with its other signals.",
-        "recogniser": version,
-        "middle": round(seen.middle, 3),
-        "word": numbers[:half],
-        "sentence": numbers[half:],
-    }
-    return json.dumps(table) + "\n"
+    return parser
 
 
 if __name__ == "__main__":

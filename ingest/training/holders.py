@@ -18,7 +18,8 @@ from ingest.manifest import read_manifest
 from ingest.pipeline import read_file_as_document
 from ingest.recogniser import Recogniser
 from ingest.recogniser_join import likely_names
-from ingest.sentences import sentences
+from ingest.stretches import stretches
+from ingest.training.halves import Halves
 from ingest.training.judged import is_held_out
 from ontology.model import Document
 
@@ -48,7 +49,7 @@ def examples_of(
     """Return the offices that a document leaves open, with what the gold says of them."""
     views: list[View] = []
     text = document.text
-    spans = recogniser.spans(text, sentences(text)) if recogniser else ()
+    spans = recogniser.spans(text, stretches(text)) if recogniser else ()
     find_entities(document, likely_names(text, spans), watch=views.append)
     persons = {str(one["name"]).casefold(): one.get("roles") or [] for one in gold["persons"]}
     found: list[Example] = []
@@ -126,7 +127,7 @@ def _row(example: Example, place: Mapping[str, int]) -> tuple[np.ndarray, list[i
     return matrix, list(example.right)
 
 
-def _folder(folder: Path, recogniser: Recogniser | None) -> Iterator[Example]:
+def _folder(folder: Path, halves: Halves | None) -> Iterator[Example]:
     """Yield the examples of a folder with `documents/` and `gold/`; held-out ones are no lesson.
 
     Each document is read twice, as most people have none to tell them who issued what.
@@ -142,6 +143,7 @@ def _folder(folder: Path, recogniser: Recogniser | None) -> Iterator[Example]:
             source.read_bytes(), source.name, manifest=manifest.get(source.name)
         )
         gold = json.loads(path.read_text(encoding="utf-8"))
+        recogniser = halves.of(name) if halves else None
         for publisher in dict.fromkeys((document.publisher, None)):
             yield from examples_of(replace(document, publisher=publisher), gold, recogniser)
 
@@ -151,10 +153,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, help="each with documents/ and gold/")
     parser.add_argument("--model", type=Path, help="the embedder of the recogniser")
+    parser.add_argument(
+        "--halves", nargs=2, type=Path, help="weights without the first, without the second half"
+    )
     parser.add_argument("--output", type=Path, default=Path("ingest/data") / WEIGHTS)
     given = parser.parse_args(arguments)
-    recogniser = Recogniser.open(given.model) if given.model else None
-    examples = [one for folder in given.folders for one in _folder(folder, recogniser)]
+    halves = Halves.open(given.model, *given.halves) if given.model and given.halves else None
+    examples = [one for folder in given.folders for one in _folder(folder, halves)]
     weights = fit(examples)
     text = json.dumps(weights, ensure_ascii=False, indent=0)
     given.output.write_text(f"{text}\n", encoding="utf-8")

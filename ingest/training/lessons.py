@@ -3,12 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from ingest.facts import find_actors
@@ -20,7 +18,7 @@ from ingest.project_names import find_candidates
 from ingest.projects import setting_of
 from ingest.recogniser import Recogniser, Seen
 from ingest.scopes import Source, read_source
-from ingest.sentences import sentences
+from ingest.stretches import stretches
 from ontology.model import Document
 
 __all__ = ["GoldProject", "Lesson", "bare", "read_lessons"]
@@ -46,14 +44,15 @@ class GoldProject:
 class Lesson:
     """A document, its possible names, and for each the undertaking of the gold that it names.
 
-    The vectors are what the network makes of each name, where one was asked.
+    A lesson counts as often as its weight says.
     """
 
     source: Source
     names: tuple[Possible, ...]
     projects: tuple[GoldProject, ...]
     meant: tuple[GoldProject | None, ...]
-    vectors: tuple[NDArray[np.float32] | None, ...] = ()
+    gold: Mapping[str, Any]
+    weight: float = 1.0
 
     def company(self, odds: Sequence[float]) -> list[dict[str, float]]:
         """Return what the names, with these odds by themselves, say of each other."""
@@ -62,7 +61,10 @@ class Lesson:
 
 
 def read_lessons(
-    folder: Path, recogniser: Recogniser | None, wanted: Callable[[str], bool]
+    folder: Path,
+    recogniser_of: Callable[[str], Recogniser | None],
+    wanted: Callable[[str], bool],
+    weight: float = 1.0,
 ) -> Iterator[Lesson]:
     """Yield the wanted documents of a folder with `documents/` and `gold/`, in order."""
     paths = {path.stem: path for path in sorted((folder / "documents").iterdir())}
@@ -75,22 +77,23 @@ def read_lessons(
             document = read_file_as_document(
                 path.read_bytes(), path.name, manifest=manifest.get(path.name)
             )
-            seen = recogniser.look(document.text, sentences(document.text)) if recogniser else None
-            yield _lesson(document, json.loads(gold.read_text(encoding="utf-8")), seen)
+            recogniser = recogniser_of(name)
+            seen = recogniser.look(document.text, stretches(document.text)) if recogniser else None
+            said = json.loads(gold.read_text(encoding="utf-8"))
+            yield replace(_lesson(document, said, seen), weight=weight)
 
 
 def _lesson(document: Document, gold: Mapping[str, Any], seen: Seen | None) -> Lesson:
     layout = read_layout(document)
     source = read_source(document, layout, find_actors(document, seen))
     candidates = find_candidates(document, layout, source.place_words)
-    names = possible_names(setting_of(source), candidates)
+    opinions = seen.opinions if seen else None
+    names = possible_names(setting_of(source, opinions), candidates)
     projects = tuple(
         GoldProject(project["name"], frozenset(map(bare, project.get("participants") or [])))
         for project in gold["projects"]
     )
-    meanings = seen.meanings if seen else None
-    vectors = tuple(meanings.of(name.spans) for name in names) if meanings else ()
-    return Lesson(source, names, projects, _meant(names, projects), vectors)
+    return Lesson(source, names, projects, _meant(names, projects), gold)
 
 
 def bare(name: str) -> str:

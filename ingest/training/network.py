@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ingest.recogniser_embedder import MAPS, NORMS, Embedder
-from ingest.recogniser_words import TAGS
+from ingest.recogniser_words import PLACES, TAGS
 
 __all__ = ["Layer", "Tagger"]
 
@@ -56,17 +56,25 @@ class Tagger(nn.Module):
         for index in range(trained_from):
             self.layers[index].requires_grad_(requires_grad=False)
         width = embedder.tensors["embeddings.LayerNorm.weight"].shape[0]
-        self.head = nn.Linear(width, len(TAGS))
+        self.head = nn.Linear(width, len(TAGS) + len(PLACES))
         # From nothing: whatever was drawn at random before, the same lessons give the same head.
         nn.init.zeros_(self.head.weight)
         nn.init.zeros_(self.head.bias)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, embedded: Tensor, mask: Tensor) -> Tensor:
-        """Return a score for every tag of every token."""
+    @torch.no_grad()
+    def below(self, embedded: Tensor, mask: Tensor) -> Tensor:
+        """Return what enters the first layer that learns: the same in every round."""
         flow, seen = embedded, mask[:, None, None, :]
-        for layer in self.layers:
-            flow = layer(flow, seen)
+        for index in range(self.trained_from):
+            flow = self.layers[index].eval()(flow, seen)
+        return flow
+
+    def forward(self, flow: Tensor, mask: Tensor) -> Tensor:
+        """Return scores of the tags and places of every token, from what `below` returned."""
+        seen = mask[:, None, None, :]
+        for index in range(self.trained_from, len(self.layers)):
+            flow = self.layers[index](flow, seen)
         scores: Tensor = self.head(self.dropout(flow))
         return scores
 

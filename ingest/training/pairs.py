@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.decisions import Decision
+from ingest.opinion import OPINION
 from ingest.participants import Pair, among_signals, pairs_of
 from ingest.partner_signals import Company
 from ingest.project_choice import Named
@@ -17,11 +18,16 @@ __all__ = ["name_rows", "pair_rows", "ranked_rows", "taken_rows"]
 SURE = 0.9
 
 
-def name_rows(lessons: Iterable[Lesson]) -> Iterator[Row]:
-    """Yield each possible name by itself."""
+def name_rows(lessons: Iterable[Lesson], *, is_seen: bool) -> Iterator[Row]:
+    """Yield each possible name by itself, with the network's opinion or without."""
     for lesson in lessons:
         for name, project in zip(lesson.names, lesson.meant, strict=True):
-            yield Row(name.signals, project is not None)
+            signals = {
+                signal: value
+                for signal, value in name.signals.items()
+                if is_seen or not signal.startswith(OPINION)
+            }
+            yield Row(signals, project is not None, weight=lesson.weight)
 
 
 def ranked_rows(lessons: Iterable[Lesson], alone: Decision) -> Iterator[Row]:
@@ -30,13 +36,13 @@ def ranked_rows(lessons: Iterable[Lesson], alone: Decision) -> Iterator[Row]:
         odds = [alone.odds(name.signals) for name in lesson.names]
         signals = lesson.company(odds)
         for one, project in zip(signals, lesson.meant, strict=True):
-            yield Row(one, project is not None)
+            yield Row(one, project is not None, weight=lesson.weight)
 
 
 def pair_rows(lessons: Iterable[Lesson]) -> list[Row]:
     """Return each undertaking of the gold with everyone named, each pair by itself."""
     return [
-        Row(pair.signals, holds, is_town=pair.actor.ags is not None)
+        Row(pair.signals, holds, pair.actor.ags is not None, lesson.weight)
         for lesson in lessons
         for pair, holds in _judged(lesson)[1]
     ]
@@ -49,7 +55,7 @@ def taken_rows(lessons: Iterable[Lesson], towns: Decision, bodies: Decision) -> 
         pairs = [pair for pair, _ in judged]
         odds = [(towns if p.actor.ags else bodies).odds(p.signals) for p in pairs]
         for signals, (_, holds) in zip(among_signals(company, pairs, odds), judged, strict=True):
-            yield Row(signals, holds)
+            yield Row(signals, holds, weight=lesson.weight)
 
 
 def _judged(lesson: Lesson) -> tuple[Company, list[tuple[Pair, bool]]]:

@@ -21,7 +21,7 @@ from ingest.training.learning import Course, Score, encode, evaluate, learn
 from ingest.training.network import Tagger
 from ontology.errors import ModelError
 
-__all__ = ["Lessons", "lessons", "main"]
+__all__ = ["Lessons", "learnt_by", "lessons", "main", "report", "restore", "say"]
 
 # Sentences of each kind; the gold is little but knows best what town halls call an organisation.
 HELD_FOR_CHOICE = 600
@@ -48,15 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if embedder is None:
         raise ModelError(f"{options.model_dir} holds no embedder of BERT's form; build it first.")
     given = lessons(options.data, options.corpus)
-    _say(f"lessons {len(given.train)}, choice {len(given.choice)}, test {len(given.test)}")
+    say(f"lessons {len(given.train)}, choice {len(given.choice)}, test {len(given.test)}")
     tagger = Tagger(embedder, depth=options.depth, trained_from=options.trained_from)
-    course = Course(rounds=options.rounds, rate=options.rate, report=_say)
+    course = Course(rounds=options.rounds, rate=options.rate, report=say)
     learn(tagger, encode(given.train, embedder), embedder, course)
-    content = write_learnt(_learnt(tagger, embedder))
+    content = write_learnt(learnt_by(tagger, embedder))
     options.out.write_bytes(content)
-    _restore(tagger, read_learnt(content), embedder)
+    restore(tagger, read_learnt(content), embedder)
     for name, examples in (("choice", given.choice), ("test", given.test)):
-        _report(name, evaluate(tagger, encode(examples, embedder), embedder))
+        report(name, evaluate(tagger, encode(examples, embedder), embedder))
     return 0
 
 
@@ -79,7 +79,8 @@ def lessons(data: Path, corpus: Path | None) -> Lessons:
     return Lessons(train, news[:HELD_FOR_CHOICE], germeval(data / "germeval_dev.tsv"))
 
 
-def _learnt(tagger: Tagger, embedder: Embedder) -> Learnt:
+def learnt_by(tagger: Tagger, embedder: Embedder) -> Learnt:
+    """Return what a tagger has learnt beside the embedder."""
     state = {name: weight.detach().numpy() for name, weight in tagger.weights().items()}
     changed = [
         name
@@ -94,7 +95,7 @@ def _learnt(tagger: Tagger, embedder: Embedder) -> Learnt:
     )
 
 
-def _restore(tagger: Tagger, learnt: Learnt, embedder: Embedder) -> None:
+def restore(tagger: Tagger, learnt: Learnt, embedder: Embedder) -> None:
     """Put the weights as they ship into the tagger, so that those are measured."""
     weights = tagger.weights()
     with torch.no_grad():
@@ -104,11 +105,13 @@ def _restore(tagger: Tagger, learnt: Learnt, embedder: Embedder) -> None:
         weights["head.bias"].copy_(torch.from_numpy(learnt.head[:, -1].copy()))
 
 
-def _report(name: str, scores: dict[str, Score]) -> None:
-    _say(f"{name}: " + " ".join(f"{label} {score.f1:.3f}" for label, score in scores.items()))
+def report(name: str, scores: dict[str, Score]) -> None:
+    """Print F1 by label."""
+    say(f"{name}: " + " ".join(f"{label} {score.f1:.3f}" for label, score in scores.items()))
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Print a line at once."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
 

@@ -28,7 +28,7 @@ from api.sources import find_sources
 from ingest.facts import extract_facts, find_facts
 from ingest.pipeline import read_file_as_document
 from ingest.recogniser import Recogniser
-from ingest.sentences import sentences
+from ingest.stretches import stretches
 from ingest.training.judged import is_held_out
 from ontology.gazetteer import gazetteer
 from ontology.model import Document, Facts
@@ -136,7 +136,7 @@ def _entities(facts: Facts) -> Found:
 def _spans(document: Document, recogniser: Recogniser) -> Found:
     """Return what the network alone names: full names, places that the gazetteer knows, bodies."""
     found: dict[str, list[str]] = {"PER": [], "LOC": [], "ORG": []}
-    for span in recogniser.spans(document.text, sentences(document.text)):
+    for span in recogniser.spans(document.text, stretches(document.text)):
         found[span.label].append(" ".join(document.text[span.start : span.end].split()))
     towns = [place for name in dict.fromkeys(found["LOC"]) for place in gazetteer().named(name)[:1]]
     return {

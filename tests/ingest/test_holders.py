@@ -110,6 +110,8 @@ def test_weights_learn_which_sign_tells_the_holder() -> None:
         ("- Aalen: Petra Kruse, 1. Bürgermeisterin", ["Bürgermeisterin"]),
         ("Petra Kruse (Stadt Aalen, Tiefbau)", ["Tiefbau"]),
         ("Entschuldigt sind GR Wolters und HAL Petra Kruse aus Aalen.", ["Hauptamtsleiterin"]),
+        ("Aus Aalen kamen FBL Jan Wolters und FDL Petra Kruse.", ["Fachdienstleiterin"]),
+        ("Vorsitz: RF Petra Kruse, Aalen", ["Ratsfrau"]),
     ],
 )
 def test_short_forms_and_second_offices_are_roles(text: str, expected: list[str]) -> None:

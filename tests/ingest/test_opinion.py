@@ -1,59 +1,82 @@
-"""What the network says of a name: means over words and sentences, and nothing where it is mute."""
+"""What the network says of a name: odds of its words, and nothing where it is mute."""
 
-import json
-from importlib.resources import files
+import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ingest.decisions import NETWORK, decision
+from ingest.decisions import decision
 from ingest.layout import Span
-from ingest.meanings import Meanings, Piece
-from ingest.opinion import LENS_FILE, Lens, opinion_of, read_lens
-from ingest.training.regression import Row, fit_seen
+from ingest.opinion import OPINION, Opinions, Reading
+from ingest.stretches import MOST_CHARS, stretches
+from ingest.training.halves import half_of
+from ingest.training.judged import is_held_out
 
-PIECE = Piece(
-    Span(0, 20),
-    (Span(0, 0), Span(0, 8), Span(9, 14), Span(14, 20)),
-    np.array([[0.0, 4.0], [2.0, 0.0], [4.0, 0.0], [0.0, 0.0]], np.float32),
+WORDS = (Span(0, 5), Span(6, 9), Span(10, 15), Span(16, 20))
+# The second word begins a name, the third continues it, the others stand outside.
+SCORES = np.log(
+    np.array([[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.2, 0.1, 0.7], [0.9, 0.05, 0.05]], np.float32)
 )
+OPINIONS = Opinions([Reading(WORDS, SCORES)])
 
 
-def test_an_opinion_is_the_words_by_one_number_and_their_sentence_by_the_other() -> None:
-    meanings = Meanings([PIECE], middle=0.5)
-    # Two words of 2 and 4; the piece has a second number of 4 in one of four rows.
-    assert opinion_of(meanings, [Span(0, 14)]) == pytest.approx(3.0 + 1.0 - 0.5)
-    assert opinion_of(meanings, [Span(0, 8), Span(9, 14)]) == pytest.approx(3.0 + 1.0 - 0.5)
+def test_a_name_has_the_mean_odds_of_its_words() -> None:
+    found = OPINIONS.of([Span(6, 15)])
+    odds = [math.log(0.9 / 0.1), math.log(0.8 / 0.2)]
+    assert found[f"{OPINION}best"] == pytest.approx(sum(odds) / 2 / 3, abs=0.01)
+    assert found[f"{OPINION}least"] == pytest.approx(min(odds) / 3, abs=0.01)
+    assert found[f"{OPINION}begins"] == pytest.approx(math.log(0.8 / 0.2) / 3, abs=0.01)
+    # What follows goes on with the name in one of twenty cases.
+    assert found[f"{OPINION}ends"] == pytest.approx(math.log(0.95), abs=0.01)
+
+
+def test_part_of_a_name_ends_worse_and_what_stands_beside_it_is_none() -> None:
+    whole, part, beside = (OPINIONS.of([s]) for s in (Span(6, 15), Span(6, 9), Span(0, 5)))
+    assert part[f"{OPINION}ends"] < whole[f"{OPINION}ends"]
+    assert beside[f"{OPINION}best"] < 0 < whole[f"{OPINION}best"]
+
+
+def test_of_several_places_the_best_one_speaks_and_the_mean_beside_it() -> None:
+    both = OPINIONS.of([Span(0, 5), Span(6, 15)])
+    assert both[f"{OPINION}best"] == OPINIONS.of([Span(6, 15)])[f"{OPINION}best"]
+    assert both[f"{OPINION}mean"] < both[f"{OPINION}best"]
 
 
 def test_what_the_network_did_not_read_has_no_opinion() -> None:
-    assert opinion_of(Meanings([PIECE], middle=0.5), [Span(40, 50)]) == 0.0
-    assert opinion_of(Meanings([], middle=0.5), [Span(0, 8)]) == 0.0
+    assert OPINIONS.of([Span(40, 50)]) == {}
+    assert Opinions([]).of([Span(0, 8)]) == {}
+    assert Opinions([Reading((), np.zeros((0, 3), np.float32))]).of([Span(0, 8)]) == {}
 
 
-def test_a_lens_belongs_to_one_network() -> None:
-    source = files("ingest") / "data" / LENS_FILE
-    version = json.loads(source.read_text(encoding="utf-8"))["recogniser"]
-    lens = read_lens(version)
-    assert lens is not None
-    rows = np.ones((3, 384), np.float32)
-    assert lens.shown(rows).shape == (3, 2)
-    assert read_lens("another") is None
-    assert Lens().shown(rows) is rows
+def test_readings_count_by_their_place_and_not_by_their_order() -> None:
+    halves = [Reading(WORDS[2:], SCORES[2:]), Reading(WORDS[:2], SCORES[:2])]
+    assert Opinions(halves).of([Span(6, 9)]) == Opinions(halves[::-1]).of([Span(6, 9)])
 
 
-def test_the_opinion_that_tells_names_apart_is_learnt_beside_the_signals() -> None:
-    rows = [Row({"quoted": float(i % 2)}, holds=i % 4 == 0) for i in range(40)]
-    vectors = np.array([[float(row.holds), 1.0] for row in rows])
-    learnt = fit_seen(rows, vectors, 1.0, 1.0)
-    opinions = [learnt.signals(row, v)[NETWORK] for row, v in zip(rows, vectors, strict=True)]
-    assert min(o for o, row in zip(opinions, rows, strict=True) if row.holds) > 0
-    assert max(o for o, row in zip(opinions, rows, strict=True) if not row.holds) < 0
-    assert np.mean(opinions) == pytest.approx(0.0, abs=1e-6)
-    unread = learnt.signals(rows[0], np.array([np.nan, np.nan]))
-    assert unread[NETWORK] == 0.0
+def test_only_a_decision_with_a_network_counts_its_opinion() -> None:
+    assert decision("name_seen").weights[f"{OPINION}best"] > 0
+    assert not [signal for signal in decision("name").weights if signal.startswith(OPINION)]
 
 
-def test_the_opinion_counts_as_it_was_learnt() -> None:
-    assert decision("name_seen").weights[NETWORK] == 1.0
-    assert NETWORK not in decision("name").weights
+def test_stretches_are_runs_of_sentences_that_lose_no_word() -> None:
+    text = "\n".join(
+        f"Die Gemeinde Nummer {i} baut einen Bauhof. Er kostet Geld." for i in range(40)
+    )
+    found = stretches(text)
+    assert all(end - start <= MOST_CHARS for start, end in found)
+    assert " ".join(text[start:end] for start, end in found).split() == text.split()
+    assert sum(text[start:end].count("Bauhof") for start, end in found) == 40
+    assert len(found) < 10
+
+
+def test_a_gap_parts_stretches() -> None:
+    assert len(stretches("Bauhof Aue.\nErster Satz.")) == 1
+    assert len(stretches("Bauhof Aue.\n\n\n\n\nErster Satz.")) == 2
+
+
+def test_both_halves_of_the_lessons_are_alike_in_size() -> None:
+    gold = Path(__file__).parents[1] / "quality" / "written" / "gold"
+    names = [path.name.removesuffix(".gold.json") for path in gold.glob("*.gold.json")]
+    halves = [half_of(name) for name in names if not is_held_out(name)]
+    assert 0.4 < sum(halves) / len(halves) < 0.6

@@ -59,6 +59,12 @@ def test_a_paper_of_the_council_is_no_undertaking(paper: str) -> None:
         assert [one.name for one in facts.projects if one.name.startswith(paper[:9])] == []
 
 
+def test_officers_are_no_undertaking_and_what_they_do_together_is_one() -> None:
+    text = "Die Klimaschutzbeauftragten aus Aurich und Norden arbeiten seit 2019 im „Klimanetz“."
+    names = [project.name for project in facts_of(text, title="Klimaschutzbeauftragte").projects]
+    assert names == ["Klimanetz"]
+
+
 def test_an_undertaking_may_be_about_papers() -> None:
     text = "Aurich und Norden haben das Projekt „Digitale Sitzungsvorlage Nordsee“ gestartet."
     names = [project.name for project in facts_of(text).projects]

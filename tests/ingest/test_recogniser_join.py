@@ -108,6 +108,22 @@ def test_a_head_noun_that_the_network_did_not_see_is_doubtful() -> None:
     assert [one.name for one in doubtful] == ["Amt für Moorschutz Husum"]
 
 
+def test_a_name_in_another_case_is_not_doubted() -> None:
+    text = "Geld kommt vom Moorer Institut für Watt. Das Amt für Torf Husum zahlt nicht."
+    rules = Entities(
+        (),
+        (),
+        (
+            OrganisationMention(
+                "Mooriges Institut für Watt", evidence(text, "Moorer Institut für Watt")
+            ),
+            OrganisationMention("Amt für Torf Husum", evidence(text, "Amt für Torf Husum")),
+        ),
+        (),
+    )
+    assert [one.name for one in doubtful_organisations(rules, [])] == ["Amt für Torf Husum"]
+
+
 def test_a_town_inside_a_name_does_not_hide_the_name() -> None:
     text = "Die Stadtwerke Husum bauen."
     town = MunicipalityMention("Husum", "Stadt", "01054056", evidence(text, "Husum"))

@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.facts import find_facts
 from ingest.layout import Span
-from ingest.opinion import opinion_of
+from ingest.opinion import OPINION
+from ingest.pipeline import read_file_as_document
 from ingest.recogniser import Recogniser
-from ingest.sentences import sentences
+from ingest.stretches import stretches
 from search.model_build import DEFAULT_MODEL_NAME, build_default_model
 
 CAPTION = (
@@ -33,7 +35,7 @@ def recogniser(model_dir: Path) -> Recogniser:
 
 
 def names(recogniser: Recogniser, text: str, label: str) -> list[str]:
-    spans = recogniser.spans(text, sentences(text))
+    spans = recogniser.spans(text, stretches(text))
     return [text[span.start : span.end] for span in spans if span.label == label]
 
 
@@ -47,18 +49,22 @@ def test_organisations_never_seen_before_are_found_whole(recogniser: Recogniser)
     found = names(recogniser, REPORT, "ORG")
     assert "Zweckverband Veenhusen" in found
     assert "Kommunale Rechenzentrum Leer" in found
-    assert any(name.endswith("Ministerium für Umwelt und Klimaschutz") for name in found)
     assert "Verwaltung" not in found
 
 
-def test_the_shipped_opinion_of_names_was_learnt_on_the_shipped_network(
-    recogniser: Recogniser,
-) -> None:
+def test_what_the_network_leaves_to_the_rules_is_in_the_facts(recogniser: Recogniser) -> None:
+    document = read_file_as_document(REPORT.encode(), "bericht.txt")
+    found = [one.name for one in find_facts(document, recogniser=recogniser).organisations]
+    assert "Zweckverband Veenhusen" in found
+    assert any(name.endswith("Ministerium für Umwelt und Klimaschutz") for name in found)
+
+
+def test_what_is_named_as_an_undertaking_is_seen_as_one(recogniser: Recogniser) -> None:
     text = "Munster und Soltau starten den „Flitz“. Er zahlte 20 Euro."
-    meanings = recogniser.look(text, sentences(text)).meanings
-    assert meanings is not None
+    opinions = recogniser.look(text, stretches(text)).opinions
     start = text.index("Flitz")
-    assert opinion_of(meanings, [Span(start, start + 5)]) > opinion_of(meanings, [Span(52, 56)])
+    named, paid = (opinions.of([Span(at, at + 5)]) for at in (start, text.index("zahlte")))
+    assert named[f"{OPINION}best"] > 0 > paid[f"{OPINION}best"]
 
 
 def test_the_same_text_gives_the_same_spans_from_a_kept_graph(
@@ -70,7 +76,7 @@ def test_the_same_text_gives_the_same_spans_from_a_kept_graph(
     again = Recogniser.open(model_dir)
     assert again is not None
     assert graph.stat().st_mtime_ns == written
-    assert again.spans(CAPTION, sentences(CAPTION)) == recogniser.spans(CAPTION, sentences(CAPTION))
+    assert again.spans(CAPTION, stretches(CAPTION)) == recogniser.spans(CAPTION, stretches(CAPTION))
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_hindrance(

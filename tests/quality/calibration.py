@@ -1,12 +1,13 @@
 """Holds confidences against gold: of the statements given 0.9, do nine of ten hold?
 
-usage: python -m tests.quality.calibration [--fit] [--grounds] [--held-out]
+usage: python -m tests.quality.calibration [--fit FIRST SECOND] [--grounds] [--held-out]
 
 Reads every document that has gold, the corpus's and the written ones, and prints for each kind of
 statement how many there are in each band of confidence and how many of them hold, for documents
 the rules were written on and for the held-out ones apart. `--fit` first makes the table of
-confidences (`ingest/data/confidence.json`) anew, from the development documents alone: run it
-whenever extractors changed. `--grounds` prints that table beside what holds on held-out documents.
+confidences (`ingest/data/confidence.json`) anew, from the development documents alone, each read
+with a recogniser that did not learn from it (`ingest.training.further`): run it whenever extractors
+changed. `--grounds` prints that table beside what holds on held-out documents.
 """
 
 import argparse
@@ -20,12 +21,13 @@ from functools import cache
 from pathlib import Path
 
 from api.items import Item, items_of
-from api.models import open_aids
+from api.models import build_model, open_aids
 from api.settings import read_settings
 from api.sources import find_sources
 from ingest.confidence import ANY, TABLE, confidence_of, vouched_for
 from ingest.facts import find_facts
 from ingest.pipeline import read_file_as_document
+from ingest.training.halves import Halves
 from ingest.training.judged import is_held_out
 from tests.quality import transfer_score
 from tests.quality.judgement import Judged, judge
@@ -64,11 +66,12 @@ class Sample:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit where asked to, then print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--fit", nargs=2, type=Path, help="weights without each of the halves")
     parser.add_argument("--grounds", action="store_true")
     parser.add_argument("--held-out", action="store_true", help="read the held-out ones only")
     options = parser.parse_args(arguments)
-    found = samples(held_out_only=options.held_out and not options.fit)
+    halves = Halves.open(build_model(read_settings()), *options.fit) if options.fit else None
+    found = samples(held_out_only=options.held_out and not options.fit, halves=halves)
     if options.fit:
         _fit([sample.judged for sample in found if not sample.is_held_out])
         print(f"{TARGET.relative_to(ROOT)} is written; run again to see what it is worth.")
@@ -80,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @cache
-def samples(*, held_out_only: bool = False) -> tuple[Sample, ...]:
+def samples(*, held_out_only: bool = False, halves: Halves | None = None) -> tuple[Sample, ...]:
     """Return every statement of every document with gold, judged."""
     aids = open_aids(read_settings())
     found: list[Sample] = []
@@ -93,7 +96,10 @@ def samples(*, held_out_only: bool = False) -> tuple[Sample, ...]:
             for item in items_of(find_sources([source]).found[0], max_bytes=2**30):
                 assert isinstance(item, Item)
                 document = read_file_as_document(item.content, item.name, manifest=item.manifest)
-                facts = find_facts(document, recogniser=aids.recogniser)
+                recogniser = aids.recogniser
+                if halves and not is_held_out(name):
+                    recogniser = halves.of(name)
+                facts = find_facts(document, recogniser=recogniser)
                 gold = json.loads(path.read_text("utf-8"))
                 found += [_sample(each, name) for each in judge(facts, gold)]
     return tuple(found)
