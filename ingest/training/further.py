@@ -34,13 +34,14 @@ def taught_by(lesson: Lesson) -> Iterator[Example]:
     """Yield the stretches of a document, marked where its gold's names and undertakings stand."""
     text = lesson.source.document.text
     marks, names = marks_in(text, lesson.gold), _undertakings(lesson, text)
+    unknown = credits_in(text)
     for start, end in stretches(text):
         own = (one for one in marks if start <= one.start and one.end <= end)
         yield Example(
             text[start:end],
             tuple(Mark(one.start - start, one.end - start, one.label) for one in own),
             tuple(_within(names, start, end)),
-            tuple(_within(credits_in(text), start, end)),
+            tuple(_within(unknown, start, end)),
         )
 
 

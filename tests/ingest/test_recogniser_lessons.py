@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from ingest.training.annotated import Example, germeval, legal, mobie
+from ingest.training.further import taught_by
 from ingest.training.invented import invent
 from ingest.training.judged import from_gold, is_held_out
+from ingest.training.lessons import read_lessons
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FIRST_NAMES = ["Aylin", "Bürge", "Detlef", "Svenja"]
@@ -107,6 +109,22 @@ def test_gold_names_are_marked_where_they_stand_in_the_documents() -> None:
     assert ("OstWestfalenLippe GmbH", "ORG") in names
     assert any(label == "PER" for _, label in names)
     assert not any(name.startswith("Stadt ") for name, _ in names)
+
+
+def test_a_document_teaches_where_its_undertakings_are_named() -> None:
+    (lesson,) = read_lessons(CORPUS, lambda _: None, lambda name: name == "owl-004")
+    examples = list(taught_by(lesson))
+    names = {one.text[first:after] for one in examples for first, after in one.undertakings or ()}
+    told = {
+        "Lippe lebt Digitalisierung!",
+        "Kooperation der lippischen Digitalisierungsbeauftragten",
+    }
+    assert told <= names
+    assert "OstWestfalenLippe GmbH" not in names
+    assert {pair for each in marked(examples) for pair in each} >= {
+        ("OstWestfalenLippe GmbH", "ORG")
+    }
+    assert all(one.undertakings is not None for one in examples)
 
 
 def test_what_credits_a_picture_is_no_lesson() -> None:
