@@ -20,6 +20,7 @@ from ingest.open_offices import filled, stated_in
 from ingest.organisation_spans import OrganisationSpan
 from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
 from ingest.roles import for_gender
+from ingest.short_offices import office_in_full
 from ingest.surnames import with_later_mentions, with_surnames
 from ingest.surroundings import Surroundings
 from ontology.model import Contact, Document, Evidence, Person
@@ -41,22 +42,6 @@ _BYLINE = re.compile(
 )
 
 
-_SHORT_OFFICES = (
-    (re.compile(r"OBM?|OBgm\.?"), "Oberbürgermeister"),
-    (re.compile(r"BM|(?:Bgm|Bürgerm)\.?"), "Bürgermeister"),
-    (re.compile(r"HAL"), "Hauptamtsleiter"),
-    (re.compile(r"FBL(?:in)?"), "Fachbereichsleiter"),
-    (re.compile(r"FDL(?:in)?"), "Fachdienstleiter"),
-    (re.compile(r"SGL(?:in)?"), "Sachgebietsleiter"),
-    (re.compile(r"StBR(?:in)?"), "Stadtbaurat"),
-    (re.compile(r"RH"), "Ratsherr"),
-    (re.compile(r"RF"), "Ratsfrau"),
-    (re.compile(r"GR(?:in)?"), "Gemeinderat"),
-    (re.compile(r"StR(?:in)?"), "Stadtrat"),
-    (re.compile(r"KR(?:in)?"), "Kreisrat"),
-    (re.compile(r"KBM"), "Kreisbrandmeister"),
-    (re.compile(r"KBI"), "Kreisbrandinspektor"),
-)
 # Where somebody works, and no part of it.
 _HOUSE = re.compile(r"Landratsamt|Kreishaus|Rathaus|(?:Stadt|Kreis|Gemeinde)?[Vv]erwaltung")
 _ANY_STAFF = re.compile(r"(?:Beschäftigte|Bedienstete|Angestellte)[rn]?")
@@ -143,11 +128,11 @@ def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
     """Return the claim with "OB" written in full, and without a role that anybody has."""
     if claim.role and _ANY_STAFF.fullmatch(claim.role):
         return replace(claim, role=None)
-    for short, role in _SHORT_OFFICES:
-        if claim.role and short.fullmatch(claim.role):
-            is_female = claim.role.endswith("in") or is_woman(name.name)
-            return replace(claim, role=for_gender(role, is_female=is_female))
-    return claim
+    office = office_in_full(claim.role or "")
+    if claim.role is None or office is None:
+        return claim
+    is_female = claim.role.endswith("in") or is_woman(name.name)
+    return replace(claim, role=for_gender(office, is_female=is_female))
 
 
 def _covering(claim: Claimed, name: NameMention) -> Claimed:

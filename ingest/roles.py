@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexica import words
+from ingest.short_offices import SHORT_OFFICE
 
 __all__ = [
     "RolePhrase",
@@ -35,7 +36,7 @@ _THINGS = frozenset(
 ) - {"stellvertreter", "ansprechpartner", "energieberater"}
 _OFFICER = re.compile(
     r"Chief\s(?:\w+\s){1,3}Officers?(?:\s\([A-Z]{2,4}s?\))?|"
-    r"(?<![\w-])(?:OB|OBM|BM|HAL|F[BD]L(?:in)?|SGL(?:in)?|StBR(?:in)?|RH|RF|GR(?:in)?|StR(?:in)?|KR(?:in)?|KBM|KBI)(?![\w-])(?=\s|$)|(?<![\w-])(?:OB|OBM|BM)(?![\w-])|"
+    rf"(?<![\w-]){SHORT_OFFICE}(?![\w-])(?=\s|$)|(?<![\w-])(?:OB|OBM|BM)(?![\w-])|"
     r"(?<![\w-])(?:O?Bgm|Bürgerm)\.(?=\s|$)|(?<![\w-])C(?:[DITSE]|IS|DT)?Os?(?![\w-])(?:\s\([^)]*[Oo]fficer\))?|(?<![\w-])[A-ZÄÖÜ]\w+-C(?:[DITSE]|IS|DT)O(?![\w-])"
 )
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[:*_/]?-?[Ii]n(?:nen)?)?(?!\w)")

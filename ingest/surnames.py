@@ -8,6 +8,7 @@ from ingest.lexica import words
 from ingest.names import NameMention, is_first_name, is_name_word
 from ingest.place_names import county_spellings, town_spellings
 from ingest.roles import is_role_noun, is_unit
+from ingest.short_offices import SHORT_OFFICE
 from ontology.model import Evidence, Person
 
 __all__ = ["with_later_mentions", "with_surnames"]
@@ -22,7 +23,7 @@ _TITLED = re.compile(
 )
 _OFFICE = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w*b|B)ürgermeister(?:in)?|(?:Vize-)?Landrat|Landrätin|(?:Stadt|Kreis|Gemeinde|Orts|Markt)(?:rat|rätin|direktor(?:in)?)|Ministerpräsident(?:in)?|[A-Z]\w*minister(?:in)?|(?:[A-ZÄÖÜ]\w*b|B)eigeordnete[rn]?|Ortsvorsteher(?:in)?|Ratsmitglied|Amtsr[aä]t(?:in)?|"
-    r"OB|BM|HAL|F[BD]L(?:in)?|SGL(?:in)?|StR(?:in)?|StBR(?:in)?|RH|RF|GR(?:in)?|KR(?:in)?)\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
+    rf"{SHORT_OFFICE})\s(?P<title>(?:(?:Prof|Dr)\.\s?)*)(?P<name>(?:(?:von\sder|von|van|de|zu)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?=[.,;:)]|\s[a-zäöü(]|$)"
 )
 
 
