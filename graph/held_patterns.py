@@ -12,8 +12,16 @@ alone is what may depend on the order in which statements lie: first rows, sums 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.query_shapes import braces, is_plain, names_no_thing, spaced, triples, verb_iri
-from graph.query_text import Piece, pieces, replaced
+from graph.query_shapes import (
+    braces,
+    is_plain,
+    names_no_thing,
+    select_in,
+    spaced,
+    triples,
+    verb_iri,
+)
+from graph.query_text import Piece, replaced
 
 __all__ = ["HeldPattern", "Part", "held_pattern"]
 
@@ -66,10 +74,7 @@ class _Pattern:
 
 def held_pattern(query: str) -> HeldPattern | None:
     """Return what a query reads, None where it may read or mean more than its shape shows."""
-    if "\\u" in query.casefold():
-        return None
-    tokens = list(pieces(query))
-    start = next((n for n, token in enumerate(tokens) if token.is_word("SELECT")), None)
+    tokens, start = select_in(query)
     if start is None or any(t.is_word(*_NOT_HELD) for t in (*tokens[:start], *tokens[start + 1 :])):
         return None
     found = _pattern(tokens)

@@ -12,6 +12,7 @@ __all__ = [
     "is_plain",
     "names_no_thing",
     "only_table",
+    "select_in",
     "spaced",
     "triples",
     "variables",
@@ -52,16 +53,20 @@ class Table:
         return spaced(self.tokens[self.closing + 1 :])
 
 
-def only_table(query: str) -> Table | None:
-    """Return the table that a query asks for, None where it is built otherwise.
+def select_in(query: str) -> tuple[Sequence[Piece], int | None]:
+    """Return the pieces of a query, and which of them is its first SELECT, None for none.
 
-    With escaped letters (backslash and u) a query may say something else than its pieces show.
+    With escaped letters (backslash and u) a query may say something else than its pieces show: it
+    counts as having none.
     """
-    if "\\u" in query.casefold():
-        return None
-    tokens = list(pieces(query))
+    tokens = () if "\\u" in query.casefold() else tuple(pieces(query))
+    return tokens, next((n for n, one in enumerate(tokens) if one.is_word("SELECT")), None)
+
+
+def only_table(query: str) -> Table | None:
+    """Return the table that a query asks for, None where it is built otherwise."""
+    tokens, start = select_in(query)
     partner = braces(tokens)
-    start = next((n for n, token in enumerate(tokens) if token.is_word("SELECT")), None)
     if start is None or len(partner) != 1:
         return None
     ((opening, closing),) = partner.items()

@@ -71,11 +71,8 @@ def _written(decisions: Mapping[str, Decision], about: Mapping[str, object]) -> 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit all decisions on folders of documents and gold, and write the data file."""
-    parser = _options()
-    options = parser.parse_args(arguments)
+    options = _options().parse_args(arguments)
     halves = Halves.open(options.model, *options.halves)
-    if halves is None:
-        parser.error(f"{options.model} holds no embedder that the recognisers fit to.")
     lessons = [
         lesson
         for at, folder in enumerate(options.folders)

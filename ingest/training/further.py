@@ -7,11 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import torch
-
 from ingest.layout import Span
 from ingest.recogniser_deltas import read_learnt, write_learnt
-from ingest.recogniser_embedder import open_embedder
 from ingest.stretches import stretches
 from ingest.training.annotated import Example, Mark
 from ingest.training.halves import half_of
@@ -19,8 +16,7 @@ from ingest.training.judged import credits_in, is_held_out, marks_in
 from ingest.training.learning import Course, encode, evaluate, learn
 from ingest.training.lessons import Lesson, read_lessons
 from ingest.training.network import Tagger
-from ingest.training.recogniser import learnt_by, lessons, report, restore, say
-from ontology.errors import ModelError
+from ingest.training.recogniser import embedder_for, learnt_by, lessons, report, restore, say
 
 __all__ = ["main", "taught_by"]
 
@@ -74,10 +70,7 @@ def _undertakings(lesson: Lesson, text: str) -> list[tuple[int, int]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, measure, write the weights, and return the exit status."""
     options = _options().parse_args(arguments)
-    torch.set_num_threads(options.threads)
-    embedder = open_embedder(options.model_dir)
-    if embedder is None:
-        raise ModelError(f"{options.model_dir} holds no embedder of BERT's form; build it first.")
+    embedder = embedder_for(options)
     known = read_learnt(options.begin.read_bytes())
     tagger = Tagger(embedder, depth=known.depth, trained_from=options.trained_from)
     restore(tagger, known, embedder)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ingest.recogniser import Recogniser
+from ontology.errors import ModelError
 
 __all__ = ["Halves", "half_of"]
 
@@ -30,11 +31,16 @@ class Halves:
         self._recognisers = (without_first, without_second)
 
     @classmethod
-    def open(cls, model_dir: Path, without_first: Path, without_second: Path) -> "Halves | None":
-        """Return both over this embedder, None where they do not fit it."""
+    def open(cls, model_dir: Path, without_first: Path, without_second: Path) -> "Halves":
+        """Return both over this embedder; weights that do not fit it are an error."""
         first = Recogniser.open(model_dir, without_first)
         second = Recogniser.open(model_dir, without_second)
-        return cls(first, second) if first and second else None
+        if first is None or second is None:
+            unfit = without_second if first else without_first
+            raise ModelError(
+                f"{unfit} does not fit to the embedder in {model_dir}; train it over that one."
+            )
+        return cls(first, second)
 
     def of(self, document: str) -> Recogniser:
         """Return the recogniser that did not learn from this document."""

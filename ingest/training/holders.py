@@ -158,7 +158,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--output", type=Path, default=Path("ingest/data") / WEIGHTS)
     given = parser.parse_args(arguments)
-    halves = Halves.open(given.model, *given.halves) if given.model and given.halves else None
+    if bool(given.model) != bool(given.halves):
+        parser.error("--model and --halves are given together, or neither of them.")
+    halves = Halves.open(given.model, *given.halves) if given.model else None
     examples = [one for folder in given.folders for one in _folder(folder, halves)]
     weights = fit(examples)
     text = json.dumps(weights, ensure_ascii=False, indent=0)

@@ -21,7 +21,7 @@ from ingest.training.learning import Course, Score, encode, evaluate, learn
 from ingest.training.network import Tagger
 from ontology.errors import ModelError
 
-__all__ = ["Lessons", "learnt_by", "lessons", "main", "report", "restore", "say"]
+__all__ = ["Lessons", "embedder_for", "learnt_by", "lessons", "main", "report", "restore", "say"]
 
 # Sentences of each kind; the gold is little but knows best what town halls call an organisation.
 HELD_FOR_CHOICE = 600
@@ -43,10 +43,7 @@ class Lessons:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, measure, write the weights, and return the exit status."""
     options = _options().parse_args(arguments)
-    torch.set_num_threads(options.threads)
-    embedder = open_embedder(options.model_dir)
-    if embedder is None:
-        raise ModelError(f"{options.model_dir} holds no embedder of BERT's form; build it first.")
+    embedder = embedder_for(options)
     given = lessons(options.data, options.corpus)
     say(f"lessons {len(given.train)}, choice {len(given.choice)}, test {len(given.test)}")
     tagger = Tagger(embedder, depth=options.depth, trained_from=options.trained_from)
@@ -58,6 +55,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, examples in (("choice", given.choice), ("test", given.test)):
         report(name, evaluate(tagger, encode(examples, embedder), embedder))
     return 0
+
+
+def embedder_for(options: argparse.Namespace) -> Embedder:
+    """Return the embedder of the options, and use as many cores as they say."""
+    torch.set_num_threads(options.threads)
+    embedder = open_embedder(options.model_dir)
+    if embedder is None:
+        raise ModelError(f"{options.model_dir} holds no embedder of BERT's form; build it first.")
+    return embedder
 
 
 def lessons(data: Path, corpus: Path | None) -> Lessons:

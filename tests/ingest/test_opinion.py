@@ -10,8 +10,10 @@ from ingest.decisions import decision
 from ingest.layout import Span
 from ingest.opinion import OPINION, Opinions, Reading
 from ingest.stretches import MOST_CHARS, stretches
-from ingest.training.halves import half_of
+from ingest.training.halves import Halves, half_of
+from ingest.training.holders import main as learn_holders
 from ingest.training.judged import is_held_out
+from ontology.errors import ModelError
 
 WORDS = (Span(0, 5), Span(6, 9), Span(10, 15), Span(16, 20))
 # The second word begins a name, the third continues it, the others stand outside.
@@ -80,3 +82,16 @@ def test_both_halves_of_the_lessons_are_alike_in_size() -> None:
     names = [path.name.removesuffix(".gold.json") for path in gold.glob("*.gold.json")]
     halves = [half_of(name) for name in names if not is_held_out(name)]
     assert 0.4 < sum(halves) / len(halves) < 0.6
+
+
+def test_weights_over_another_embedder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"first\.bin does not fit"):
+        Halves.open(tmp_path, tmp_path / "first.bin", tmp_path / "second.bin")
+
+
+def test_an_embedder_without_halves_is_refused_and_not_passed_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit):
+        learn_holders([str(tmp_path), "--model", str(tmp_path)])
+    assert "--halves" in capsys.readouterr().err

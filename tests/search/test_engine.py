@@ -5,7 +5,7 @@ import pytest
 from ontology.cards import MunicipalityCard, ProjectCard, Span
 from ontology.gazetteer import gazetteer
 from ontology.model import Reading
-from search.answer import Answer, Question
+from search.answer import Answer, Question, Result
 from search.engine import Engine
 from search.index import SearchIndex
 from tests.search.models import CALLER, DETMOLD, LEMGO, ULM, FakeCatalogue, TopicEncoder, a_reading
@@ -311,19 +311,22 @@ def test_of_two_finds_that_fit_alike_the_one_that_meets_the_condition_answers(
     assert [result.municipalities for result in answer.results] == [(LEMGO,)]
 
 
+def found_in_minutes(tmp_path: Path, *paragraphs: str) -> Result:
+    """Return what is found of a street sweeper that these paragraphs of minutes tell of."""
+    reading = a_reading("protokoll.txt", *paragraphs, "Die Sitzung schloss um acht Uhr.")
+    catalogue = FakeCatalogue()
+    catalogue.undertaking("Kehrmaschine", reading, municipalities=(LEMGO,))
+    searcher = engine(tmp_path, catalogue, reading, *OTHERS)
+    (result,) = searcher.ask(Question("Kehrmaschine Bauhof", limit=1)).results
+    return result
+
+
 @pytest.mark.parametrize("rows", ["TOP 4 Kehrmaschine Bauhof", "M4 | Kehrmaschine | Bauhof | 2021"])
 def test_a_sentence_of_the_same_document_is_shown_before_rows_that_fit_alike(
     tmp_path: Path, rows: str
 ) -> None:
     told = "Die Kehrmaschine teilt man sich."
-    reading = a_reading("protokoll.txt", rows, told, "Die Sitzung schloss um acht Uhr.")
-    catalogue = FakeCatalogue()
-    catalogue.undertaking("Kehrmaschine", reading, municipalities=(LEMGO,))
-    (result,) = (
-        engine(tmp_path, catalogue, reading, *OTHERS)
-        .ask(Question("Kehrmaschine Bauhof", limit=1))
-        .results
-    )
+    result = found_in_minutes(tmp_path, rows, told)
     assert [find.quote for find in result.evidence] == [told]
     # The rows fit better still: the result keeps their place.
     assert result.evidence[0].score < result.why.semantic
@@ -331,12 +334,5 @@ def test_a_sentence_of_the_same_document_is_shown_before_rows_that_fit_alike(
 
 def test_rows_are_shown_where_no_sentence_says_as_much(tmp_path: Path) -> None:
     rows = "TOP 4 Kehrmaschine Bauhof"
-    reading = a_reading("protokoll.txt", rows, "Die Sitzung schloss um acht Uhr.")
-    catalogue = FakeCatalogue()
-    catalogue.undertaking("Kehrmaschine", reading, municipalities=(LEMGO,))
-    (result,) = (
-        engine(tmp_path, catalogue, reading, *OTHERS)
-        .ask(Question("Kehrmaschine Bauhof", limit=1))
-        .results
-    )
+    result = found_in_minutes(tmp_path, rows)
     assert result.evidence[0].quote == rows
