@@ -56,7 +56,7 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
         beside = [one for one in _behind(setting, index) if one.role]
         return [replace(one, actor=one.actor or tabled[0].actor) for one in beside] or tabled
     if tabled:
-        return tabled
+        return [*_in_own_cell(setting, index, tabled[0]), *tabled]
     before = before_name(setting.flat, setting.names, index, setting.actors)
     behind = _behind(setting, index)
     listed = listed_under(setting.flat, setting.names, index, setting.actors)
@@ -71,6 +71,15 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
         opened = _opened(setting, index, claims)
         return [carried_over(setting.flat, claim, setting.actors) for claim in opened]
     return _combine(headed_list(setting.flat, name), claims) or claims
+
+
+def _in_own_cell(setting: Setting, index: int, tabled: Claimed) -> list[Claimed]:
+    """Read the office beside a name in its own cell, before one that another column gives."""
+    flat, name = setting.flat, setting.names[index]
+    stop = re.compile(r" \| |\n|$").search(flat, name.end)
+    end = stop.start() if stop else len(flat)
+    own = [one for one in _behind(setting, index) if one.role and one.end <= end]
+    return [replace(one, actor=one.actor or tabled.actor) for one in own]
 
 
 def _headed(setting: Setting, index: int) -> list[Claimed]:

@@ -11,6 +11,7 @@ from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
 from ingest.names import NameMention
+from ingest.office_names import with_office
 from ingest.roles import role_phrases
 
 __all__ = ["duties_after"]
@@ -146,7 +147,8 @@ def _clause_is(text: Clause, name: NameMention) -> list[Claimed]:
 
 def _is_led_by(text: Clause, name: NameMention) -> list[Claimed]:
     found = _LED_BY.match(text.flat, name.end)
-    if found is None or not _BY.search(text.flat, name.start - len(" durch "), name.start):
+    named = with_office(text.flat, name, max(0, name.start - _SUBJECT_WITHIN)) or name
+    if found is None or not _BY.search(text.flat, named.start - len(" durch "), named.start):
         return []
     verb = re.sub(r"^ge", "", found["verb"])
     sentence = search_floor(text.flat, name.start)

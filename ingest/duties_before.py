@@ -7,6 +7,7 @@ from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.names import NameMention
+from ingest.office_names import with_office
 from ingest.roles import is_role_noun, is_unit, role_phrases
 
 __all__ = ["duties_before"]
@@ -27,6 +28,8 @@ _UNDER = re.compile(
     r"[Mm]oderiert|[Bb]etreut)(?:(?:\s(?P<of>[^.\n]{0,90}))?\s(?:von|durch)|"
     r"\s(?:hat|hatte)\s[^.\n]{2,50})\s)$"
 )
+# "Unter der Leitung von Professorin A B" tells of an afternoon as often as of an office.
+_UNDER_THE = re.compile(r"[Uu]nter\s[^.\n]{0,40}$")
 _UNIT_UNDER = re.compile(
     r"(?P<article>[Dd]ie|[Dd]as|[Dd]er|[Dd]em)\s(?P<unit>[A-ZÄÖÜ][\w-]*)(?P<rest>(?:\s(?:für\s|und\s)?[A-ZÄÖÜ][\w-]*){0,5})\sunter\s$"
 )
@@ -41,8 +44,8 @@ _LIES_WITH = re.compile(
     r"(?P<role>[\w-]*(?:[Ll]eitung|[Kk]oordination|[Mm]oderation|[Ff]ührung|[Vv]orsitz|"
     r"[Ss]teuerung|[Ff]ederführung|[Kk]oordinierung))\s(?P<of>(?:der|des|im|am|"
     r"für)\s(?:[^.,;\n]|e\.\sV\.){2,70}\s)?(?:liegt|lag|obliegt|übernahm|übernimmt|hat|hatte|"
-    r"übernommen\shat|übergab\sman|ging\san|geht\san)\s(?:seit\s\w+\s(?:\d{4}\s)?|nun\s|"
-    r"künftig\s)?(?:bei\s|an\s|in\sden\sHänden\svon\s)?$"
+    r"übernommen\shat|übergab\sman|ging\san|geht\san)\s(?:seit\s(?:(?:diesem|dem)\s)?\w+\s(?:\d{4}\s)?|nun\s|"
+    r"künftig\s)?(?:in\s[A-ZÄÖÜ][\w-]+\s)?(?:bei\s|an\s|in\sden\sHänden\svon\s)?$"
 )
 # Who holds an office now was told before: "Sie folgt auf A B", "die Aufgabe von A B übernommen".
 _FOLLOWS = re.compile(r"(?:folgt|folgte|gefolgt)\s(?:[\w.]+\s){0,4}?auf\s(?:den\s|die\s)?$")
@@ -77,6 +80,11 @@ def duties_before(flat: str, name: NameMention, floor: int, actors: Actors) -> I
         if claim:
             yield claim
             return
+    titled = with_office(flat, name, start)
+    if titled and not _UNDER_THE.search(flat, start, titled.start):
+        claim = _led_passively(text, titled, start) or _lies_with(text, titled, start)
+        if claim:
+            yield claim
 
 
 def _led_by(text: Clause, name: NameMention, start: int) -> Claimed | None:

@@ -14,8 +14,8 @@ from ingest.second_offices import second_office
 __all__ = ["before_name"]
 
 _DIRECT = re.compile(
-    r"(?:/-?(?:r|in|innen)|\((?:r|in)\))?\s?(?:a\.\s?D\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
-    r",)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
+    r"(?:/-?(?:r|in|innen)|\((?:r|in)\))?\s?(?:(?:a\.\s?D|i\.\s?R|em)\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
+    r",|und\s[A-ZÄÖÜ]\w+:)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
 )
 _COMPLEMENT = re.compile(
     r"\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|aus\sder|aus\sdem|aus|am|zur|zum)\s(?:[^.;:()\n|]|e\.\sV\.){2,90}?,?\s"

@@ -175,7 +175,7 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     among = company_signals(names, alone, setting.layout, is_newsletter=is_newsletter)
     found = [
         Named(
-            name.best.name,
+            _quoted_within(name.best),
             name.best.kind,
             name.spans,
             _chance(name, decision(f"name_among_names{sight}").odds(signals)),
@@ -191,6 +191,19 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
     if main is None:
         return tuple(n for n in ranked if n.score >= FALLBACK)[:1]
     return (main, *(named for named in chosen if named is not main))
+
+
+# "Umzug („Projekt Storch“)": the name is what is quoted; of a cell of a table all is the name,
+# unless it only says that this is one ("Modellprojekt „Die kreative Stadt“").
+_QUOTED = re.compile(r"(?P<before>[^„»“\"]*)[„»“\"](?P<name>[^„“”»«\"]{4,70})[“”«\"]")
+_SAYS_NO_MORE = re.compile(r"(?:\w*[Pp]rojekt|Vorhaben|Maßnahme|\w*[Pp]rogramm|Initiative)\s$|$")
+
+
+def _quoted_within(best: Candidate) -> str:
+    found = _QUOTED.match(best.name)
+    if found is None or (best.source == "tabled" and not _SAYS_NO_MORE.match(found["before"])):
+        return best.name
+    return found["name"]
 
 
 def _chance(name: Possible, odds: float) -> float:

@@ -9,7 +9,7 @@ from ingest.actor_spans import actor_of
 from ingest.descriptions import Claimed
 from ingest.genders import is_woman
 from ingest.names import NameMention
-from ingest.roles import for_gender
+from ingest.roles import for_gender, is_role_noun
 from ontology.gazetteer import gazetteer
 from ontology.model import Actor, Evidence, Role
 
@@ -36,6 +36,10 @@ _COLLEAGUE = re.compile(
     r"(?:(?:Amts|Rathaus|Fach|Dezernenten)?[Kk]olleg(?:e|en|in)|Amtsbruder|Amtsschwester|Pendant|"
     r"Gegenüber)(?!\w)"
 )
+# "Bürgermeisterkollege": a mayor, like the one who speaks.
+_FELLOW = re.compile(r"(?P<office>[A-ZÄÖÜ]\w+)kolleg(?:e|en|in)")
+# "Kreis-CISO" says of what kind the body is, "KommIT-Leiter" which.
+_KINDS = frozenset({"", "Amts", "Kreis", "Landkreis", "Stadt", "Gemeinde", "Land", "IT"})
 # Held or holds the same office in the same place.
 _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
 # Whom to ask is no office beside a real one.
@@ -104,7 +108,7 @@ def without_guesses_for_many(
 
 def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
     """Yield the roles of one person, each once, with the stretch of text that states it."""
-    distinct = _distinct(claims)
+    distinct = _distinct([_named_plainly(claim) for claim in claims])
     if any(claim.role and not _is_secondary(claim) for claim in distinct):
         distinct = [one for one in distinct if not _is_secondary(one)]
     for claim in distinct:
@@ -117,6 +121,20 @@ def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
         )
         if claim.role or claim.actor:
             yield Role(claim.role, claim.actor, evidence)
+
+
+def _named_plainly(claim: Claimed) -> Claimed:
+    """Return an office without its body or a colleague in its name: "Dataport-Beraterin"."""
+    role = claim.role or ""
+    body, _, office = role.rpartition("-")
+    words = claim.actor.name.split() if claim.actor else ()
+    if body not in _KINDS and body in words and is_role_noun(office):
+        return replace(claim, role=office[0].upper() + office[1:])
+    fellow = _FELLOW.fullmatch(role)
+    if fellow and is_role_noun(fellow["office"]):
+        is_female = role.endswith("in")
+        return replace(claim, role=for_gender(fellow["office"], is_female=is_female))
+    return claim
 
 
 def _is_secondary(claim: Claimed) -> bool:

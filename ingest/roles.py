@@ -133,7 +133,8 @@ def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
 # Duties that name a role as the label of a row or right before a name: "Projektleitung: A B".
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w-]*l|L)eitung|Verantwortliche?|Federführung|Vertretung|"
-    r"Projektverantwortung|Verantwortung|Koordination|Koordinierung)(?=:|\s\|)|"
+    r"(?:[A-ZÄÖÜ][\w-]*v|V)erantwortung|(?:[A-ZÄÖÜ][\w-]*k|K)oordination|Koordinierung|Redaktion|"
+    r"Moderation|Schriftführung|Sachbearbeitung|Stellvertretung|Vorsitz)(?=(?:\sund\s[A-ZÄÖÜ]\w+)?:|\s\|)|"
     r"(?<![\w-])Leitung(?=\s[A-ZÄÖÜ])"
 )
 

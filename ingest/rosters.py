@@ -55,7 +55,7 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
     if housed and is_unit(housed["unit"]) and _GAP.fullmatch(gap):
         return [Claimed(housed["unit"], near[0].actor, housed.start("unit"), name.end)]
     is_introduced = _INTRODUCED.search(flat[line_start : near[0].start] or "\n") is not None
-    opens_cell = flat[max(0, near[0].start - 2) : near[0].start] in ("| ", "", "- ", "* ")
+    opens_cell = flat[max(0, near[0].start - 2) : near[0].start] in ("| ", "", "- ", "* ", "; ")
     is_comma_pair = gap.startswith(",") and near[0].start > line_start and not opens_cell
     unit = _UNIT_GAP.fullmatch(gap)
     if unit and is_unit(unit["unit"].split()[0]):

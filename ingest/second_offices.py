@@ -10,15 +10,25 @@ from ingest.roles import RolePhrase, agrees
 
 __all__ = ["second_office"]
 
+_NOW = r"(?:derzeit|zurzeit|aktuell|momentan|gegenwärtig)"
+_WHEN = (
+    rf"(?:{_NOW}|künftig|weiterhin|auch|hier|nun|dabei|voraussichtlich|turnusgemäß|zunächst|"
+    r"satzungsgemäß|seit\s\w+(?:\s\d{4})?|(?:bis|ab)\s(?:(?:Anfang|Mitte|Ende|zum|\d{1,2}\.)\s)?\w+(?:\s\d{4})?|"
+    r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?)"
+)
 # Between the two offices: "des Verwaltungsrats ist", "wird künftig der", ": ".
 _BETWEEN = re.compile(
     r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|am)\s[^.;:()\n|]{2,70}?)?"
-    r"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind)(?:\s(?:derzeit|künftig|weiterhin|seit\s\w+|auch|zurzeit|hier|nun|dabei|"
-    r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?))?|:|(?P<comma>,))\s(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
+    rf"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind|soll)(?:\s{_WHEN})?|:|,\s{_NOW}|(?P<comma>,))\s"
+    r"(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
+    r"(?:[A-ZÄÖÜ][\w-]+er\s)?"
 )
 
-# "Vorsitz: Bürgermeister A B": who chairs one meeting holds no office by it.
-_CHAIR = re.compile(r"(?:(?:Sitzungs)?[Ll]eitung|Vorsitz|Verwaltungsvorstand)(?::|\s\|)\s")
+# "Leitung: Bürgermeister A B": who leads one meeting holds no office by it; neither does who is
+# in the chair at the beginning of a line of its record.
+_CHAIR = re.compile(
+    r"(?:(?:Sitzungs)?[Ll]eitung|Verwaltungsvorstand|(?<![^\n])Vorsitz)(?::|\s\|)\s"
+)
 # "Zur Vorsitzenden wählte der Verband X Lemgos Kämmerin A B"
 _CHOSEN = re.compile(
     r"\s(?:des\s[^.;:()\n]{2,60}?\s)?(?:wählten?|bestimmten?|beriefe?n?|bestellten?|ernannten?)\s[^.;:()\n]{2,120}"
@@ -47,11 +57,13 @@ def second_office(
 
 def _is_definite(flat: str, phrase: RolePhrase, of: str | None) -> bool:
     """Return whether an office before a comma is the one held: "Der Leiter der X, Baurat A B"."""
-    article = _ARTICLE.search(flat, max(0, phrase.start - 5), phrase.start)
+    article = _ARTICLE.search(flat, max(0, phrase.start - 16), phrase.start)
     if article is None or "," in (of or ""):
         return False
-    is_female = article.group(1).casefold() == "die"
+    is_female = article.group(1).casefold().endswith("e")
     return agrees(flat[phrase.noun_start : phrase.end], is_female=is_female)
 
 
-_ARTICLE = re.compile(r"(?<!\w)([Dd]er|[Dd]ie)\s$")
+_ARTICLE = re.compile(
+    r"(?<!\w)([Dd]er|[Dd]ie|(?:[Uu]nser|[Ii]hr|[Ss]ein)e?)\s(?:(?:neue|bisherige|langjährige)r?\s)?$"
+)

@@ -1,5 +1,6 @@
 """Puts wrapped lines together again: hyphens at line ends, hard line breaks, headings, lists."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,9 @@ _KEY = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß /()-]{1,30}:(?:\s|$)")
 
 _COUNTED = re.compile(r"(\d{1,2})\s+[A-ZÄÖÜ„]")
 
+# A telephone number or an address ends an entry of a list of people.
+_CONTACT_END = re.compile(r"(?:\d{3,}\)?(?:\s?[/-]\s?|\s)\d[\d\s/-]+|\S(?:@|\(at\))\S+\.\w+)$")
+
 _DATED = re.compile(
     r"(?:seit |ab |bis |anfang |mitte |ende )?(?:\d{1,2}\.\s)?"
     r"(?:januar|februar|märz|april|mai|juni|juli|"
@@ -32,6 +36,11 @@ MIN_CHRONICLE_LINES = 3
 
 # Of the width: lines shorter than this were ended on purpose, or are what a longer line left over.
 SHORT_SHARE = 0.5
+
+# How many lines of running text begin with a small letter at least, and how much of the longest
+# one a line reaches that was broken only because the next word did not fit. Our choice.
+PROSE_SHARE = 0.3
+RUNNING_SHARE = 0.6
 
 # Our choice: a heading of two full lines of print.
 MAX_HEADING_CHARS = 120
@@ -68,13 +77,35 @@ def unwrap(lines: Sequence[str], width: int) -> list[str]:
     """Return the lines of one stanza with those joined that were broken only to fit `width`."""
     stripped = [line.strip() for line in lines]
     items = _numbered_items(stripped)
+    running = _reaches_of_prose(stripped)
     joined: list[str] = []
     for index, line in enumerate(stripped):
-        if joined and index not in items and _continues(stripped, index, width):
+        is_running = joined and len(stripped[index - 1]) >= running and _runs_on(stripped, index)
+        if joined and index not in items and (is_running or _continues(stripped, index, width)):
             joined[-1] = join_lines(joined[-1], line)
         else:
             joined.append(line)
     return joined
+
+
+def _reaches_of_prose(lines: Sequence[str]) -> float:
+    """Return from which length on a line of this stanza goes on in the next, whatever the width.
+
+    Of running text a good third of the lines begin within a sentence, with a small letter; of
+    lists and addresses next to none do.
+    """
+    small = sum(line[:1].islower() for line in lines[1:])
+    is_prose = len(lines) > 2 and small >= PROSE_SHARE * (len(lines) - 1)
+    return RUNNING_SHARE * max(map(len, lines)) if is_prose else math.inf
+
+
+def _runs_on(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line of running text goes on: its sentence has not ended."""
+    previous, line = lines[index - 1], lines[index]
+    if _CONTACT_END.search(previous):
+        return False
+    is_apart = LIST_ITEM.match(line) or " | " in line or " | " in previous or _KEY.match(line)
+    return not is_apart and previous[-1:] not in ".!?:;"
 
 
 def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
@@ -92,6 +123,8 @@ def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
 def _continues(lines: Sequence[str], index: int, width: int) -> bool:
     previous, line = lines[index - 1], lines[index]
     if LIST_ITEM.match(line) or " | " in line or " | " in previous:
+        return False
+    if _CONTACT_END.search(previous) and not line[:1].islower():
         return False
     if len(previous) > 1 and previous[-1] in _HYPHENS and previous[-2].isalpha():
         return True

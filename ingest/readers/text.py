@@ -24,6 +24,8 @@ MAX_CONTROL_SHARE = 0.02
 
 # Lines longer than this were not wrapped by hand: typewriter and mail widths end at 72 to 80.
 MAX_WRAP_CHARS = 110
+# No column of print is narrower: lines all below this were ended on purpose.
+MIN_WRAP_CHARS = 30
 
 # Of the longest line, which a table may have widened: so far a wrapped paragraph reaches at least.
 FULL_SHARE = 0.9
@@ -98,7 +100,7 @@ def read_plain(text: str, name: str, meta: FormatMeta | None = None) -> RawText:
 
 def _wrap_width(lines: Iterable[str]) -> int:
     longest = max((len(line.rstrip()) for line in lines), default=0)
-    return longest if longest <= MAX_WRAP_CHARS else 10**9
+    return longest if MIN_WRAP_CHARS <= longest <= MAX_WRAP_CHARS else 10**9
 
 
 def _stanzas(lines: Iterable[str]) -> list[list[str]]:

@@ -113,6 +113,15 @@ def test_a_profile_gives_its_short_name_with_the_long_one() -> None:
     assert first == "Gemeinsames Datenportal der Lüneburger Heide (HeideDaten)"
 
 
+def test_a_cell_that_says_only_that_this_is_a_project_names_what_it_quotes() -> None:
+    text = (
+        "# Programm\n\n| Vorhaben | Zuständig | Zeitraum |\n|---|---|---|\n"
+        "| Modellprojekt „Die offene Stadt“ | Stadt Soltau | 2021 bis 2023 |\n"
+        "| Rufbus | Stadt Munster | 2022 |\n"
+    )
+    assert "Die offene Stadt" in names(text, kind="strategiepapier", title="Programm")
+
+
 def test_a_quoted_name_in_a_table_keeps_both_marks() -> None:
     text = (
         "# Programm\n\n| Vorhaben | Zuständig | Zeitraum |\n|---|---|---|\n"

@@ -102,6 +102,24 @@ def test_short_lines_of_markdown_are_joined_only_where_the_whole_text_is_wrapped
     assert "dort für Bauhof" in read_file(wrapped.encode(), "a.md").blocks[0].text
 
 
+def test_running_text_goes_on_though_the_next_word_would_have_fitted() -> None:
+    narrow = (
+        "»Wir haben lange über die Haftung geredet«,\nerinnert sich Plaues Bürgermeisterin\n"
+        "Iris Wenzel. Am Ende genügten vier Seiten.\nAuch der Kreis gab\nseinen Segen."
+    )
+    assert "Bürgermeisterin Iris Wenzel" in read_file(narrow.encode(), "a.md").blocks[0].text
+    people = "Petra Kruse\nLeiterin des Bauhofs\nJan Wolters\nKämmerer\nStadt Aalen"
+    assert read_file(people.encode(), "a.md").blocks[0].text == people
+
+
+def test_a_telephone_number_ends_an_entry() -> None:
+    people = (
+        "Stadt Soest, Paul Adler, Tel. 02921 103-1234\nStadt Werl, Ina Berg, ib(at)werl.example"
+    )
+    text = f"Es fragen gern:\n{people}\nKreis Soest, Ute Kern"
+    assert read_file(text.encode(), "a.txt").blocks[0].text == text
+
+
 def test_a_word_file_is_read_in_its_order() -> None:
     document = docx.Document()
     document.add_heading("Vergabe", level=1)
