@@ -80,6 +80,7 @@ def choose_quote(ranked: RankedPassage, question: Encoded, *, rights: str) -> Qu
     return Quote(text, offset, offset + start, offset + end)
 
 
+@lru_cache(maxsize=5_000)
 def reads_as_text(quote: str) -> bool:
     """Return whether most of a quote is whole sentences, not rows, agendas or lists of words."""
     spans = [quote[start:end].strip() for start, end in _sentences(quote)]

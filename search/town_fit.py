@@ -36,7 +36,7 @@ class TownFit:
     @property
     def reason(self) -> str | None:
         """In what the two are alike, in German; None where neither in size nor county nor near."""
-        if self.asker is None or self.other is None or not _is_alike(self.asker, self.other):
+        if self.asker is None or self.other is None:
             return None
         return _reason(self.asker, self.other)
 
@@ -104,7 +104,10 @@ def _is_same(one: str | None, other: str | None) -> bool:
     return one is not None and one == other
 
 
-def _reason(asker: Place, other: Place) -> str:
+@lru_cache(maxsize=50_000)
+def _reason(asker: Place, other: Place) -> str | None:
+    if not _is_alike(asker, other):
+        return None
     sizes = f"{_thousands(other.population)} gegenüber {_thousands(asker.population)} Einwohnern"
     parts = [f"ähnlich groß, {sizes}" if _size_share(asker, other) >= ALIKE else sizes]
     if _is_same(asker.county_ags, other.county_ags):

@@ -21,7 +21,7 @@ def refuses(likeness: float, documents: dict[str, float]) -> bool:
     """Judge one find whose every token is so alike, in documents of these scores by words."""
     rows = np.full(TOKENS, likeness, np.float32)
     question = Encoded(rows, rows, np.ones(TOKENS, np.float32), np.zeros(TOKENS, np.int32))
-    match = TokenMatch(likeness, rows, np.zeros((TOKENS, 1), np.float32), np.zeros(1, np.int32))
+    match = TokenMatch(likeness, rows, np.zeros((1, TOKENS), np.int32), np.zeros(1, np.int32))
     passage = StoredPassage(1, DOCUMENT.id, 0, 0, 4, "Text", None, None)
     ranked = RankedPassage(passage, 1.0, match, {})
     proof = Proof(Vicinity(DOCUMENT, (), ()), ranked, question)

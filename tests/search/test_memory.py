@@ -28,7 +28,7 @@ def test_passages_are_remembered_and_the_oldest_is_forgotten(tmp_path: Path) -> 
     again = narrow.get([one])[one]
     assert again is not first
     np.testing.assert_array_equal(again.rows, first.rows)
-    vectors = (first.rows.astype(np.float32) - ROW_ZERO) * first.scales[:, None]
+    vectors = (first.rows.astype(np.float32) - ROW_ZERO) * first.scale
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=0.01)
 
 

@@ -15,7 +15,7 @@ def ranked(text: str, place: int, *, start: int = 0) -> RankedPassage:
     """A passage of which one token, at `place`, answers the question."""
     passage = StoredPassage(1, "d", 0, start, start + len(text), text, None, None)
     likeness = np.array([0.9], np.float32)
-    match = TokenMatch(0.9, likeness, likeness[:, None], np.array([place], np.int32))
+    match = TokenMatch(0.9, likeness, np.ones((1, 1), np.int32), np.array([place], np.int32))
     return RankedPassage(passage, 1.0, match, {"late": 1.0})
 
 
