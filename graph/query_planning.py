@@ -14,7 +14,7 @@ from ontology.errors import QueryError
 __all__ = ["Planner", "answered_soonest"]
 
 # What is answered sooner gains little from memory; what takes longer may be of any size.
-HELD_FROM_S, HELD_UP_TO_S = 0.02, 5.0
+HELD_FROM_S, HELD_UP_TO_S = 0.02, 15.0
 
 
 def answered_soonest(

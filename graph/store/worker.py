@@ -24,8 +24,9 @@ from ontology.errors import NachbarwissenError, QueryAbortedError
 __all__ = ["main"]
 
 
-# A statement in memory takes some 600 bytes: six hundredths of what a query may have.
-BYTES_A_STATEMENT = 10_000
+# A statement in memory takes some 650 bytes (45,454 short texts, resident memory before and after):
+# a fifth of what a query may have.
+BYTES_A_STATEMENT = 3_000
 
 
 class _Stores:

@@ -4,10 +4,12 @@ usage: python -m tests.bench.sparql_rivals [--statements 100000] [--rdflib-up-to
 
 The long part: --statements 100000 1000000 5000000. The graph is that of `tests.bench.sparql`.
 Virtuoso is filled by our own remote store and asked over HTTP; rdflib holds the same statements in
-memory, in this process. Each query is asked of all in turn, the endpoint once more for the answer
-it keeps; medians of several rounds; where counts of rows differ it is said. `--write` keeps the
-figures for docs/sparql.md. Fails where the endpoint's median ratio to the engine is above 1.3, or,
-from a million statements on, a kept answer takes more than three times Virtuoso's.
+memory, in this process. `first` is the endpoint's very first answer to a query. After the pause
+that somebody needs to read an answer each query is asked of all in turn, always in words that are
+new to them, and the endpoint once more for the answer it keeps; medians of several rounds; where
+counts of rows differ it is said. `--write` keeps the figures for docs/sparql.md. Fails where the
+endpoint's median ratio to the engine is above 1.3, or, up to a million statements, one of its
+answers takes more than three times Virtuoso's.
 """
 
 import argparse
@@ -16,7 +18,8 @@ import json
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -40,7 +43,8 @@ FIGURES = Path(__file__).with_name("sparql-figures.json")
 ROUNDS = 5
 MAX_OVERHEAD = 1.3
 MAX_BEHIND_VIRTUOSO = 3.0
-JUDGED_FROM = 1_000_000
+JUDGED_UP_TO = 1_000_000
+PAUSE_S = 5.0
 BUFFERS = 170_000  # 1.4 GB, which holds five million statements
 
 
@@ -70,18 +74,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _is_too_slow(number: str, rows: list[dict[str, str | float]]) -> bool:
-    overhead = statistics.median(float(row["endpoint"]) / float(row["engine"]) for row in rows)
-    behind = max(float(row["repeated"]) / float(row["virtuoso"]) for row in rows)
-    fresh = sum(
-        float(row["endpoint"]) > MAX_BEHIND_VIRTUOSO * float(row["virtuoso"]) for row in rows
-    )
+    overhead = statistics.median(_ratio(row, "endpoint", "engine") for row in rows)
+    behind = max(_ratio(row, "endpoint", "virtuoso") for row in rows)
+    at_first = sum(_ratio(row, "first", "virtuoso") > MAX_BEHIND_VIRTUOSO for row in rows)
     print(
         f"{number} statements: the endpoint takes {overhead:.2f} times the engine (median); beside "
-        f"Virtuoso at most {behind:.2f} times for a kept answer, more than "
-        f"{MAX_BEHIND_VIRTUOSO:g} times for {fresh} of {len(rows)} asked for the first time"
+        f"Virtuoso at most {behind:.2f} times, for its very first answer more than "
+        f"{MAX_BEHIND_VIRTUOSO:g} times for {at_first} of {len(rows)}"
     )
-    is_judged = int(number.replace(",", "")) >= JUDGED_FROM
+    is_judged = int(number.replace(",", "")) <= JUDGED_UP_TO
     return overhead > MAX_OVERHEAD or (is_judged and behind > MAX_BEHIND_VIRTUOSO)
+
+
+def _ratio(row: Mapping[str, str | float], one: str, other: str) -> float:
+    return float(row[one]) / float(row[other])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,8 @@ def _engines(stack: ExitStack, home: Path, *, has_rdflib: bool) -> list[_Engine]
 
 def _compared(engines: list[_Engine], number: int) -> list[dict[str, str | float]]:
     print(f"\n{number:,} statements: median ms of {ROUNDS}")
-    print(f"{'query':24}{'rows':>6}" + "".join(f"{one.name:>10}" for one in engines))
+    names = [*(one.name for one in engines), "first"]
+    print(f"{'query':24}{'rows':>6}" + "".join(f"{name:>10}" for name in names))
     return [_asked_of_all(engines, name, query) for name, query in TYPICAL.items()]
 
 
@@ -126,8 +133,11 @@ def _asked_of_all(engines: list[_Engine], name: str, query: str) -> dict[str, st
     for turn in range(ROUNDS + 1):
         for one in engines:
             times[one.name].append(ms(partial(one.ask, f"{whole} # {turn}\n")))
+        if not turn:
+            time.sleep(PAUSE_S)
     counts = {one.name: one.rows(whole) for one in engines}
     medians = {one: round(statistics.median(taken[1:]), 2) for one, taken in times.items()}
+    medians["first"] = round(times["endpoint"][0], 2)
     line = "".join(f"{taken:>10.2f}" for taken in medians.values())
     note = "" if len(set(counts.values())) == 1 else f"  rows differ: {counts}"
     print(f"{name:24}{counts['engine']:>6}{line}{note}", flush=True)
