@@ -93,6 +93,12 @@ def resident_mib() -> float:
     return sum(pages) * 4096 / 2**20
 
 
+def test_the_memory_of_a_query_is_for_the_query(store: Path) -> None:
+    with ReadingPool(replace(LIMITS, seconds=30, memory_bytes=400 * 2**20)) as small:
+        (row,) = _numbers(ask(small, store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+    assert row == 2 * THINGS
+
+
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_query_ends_within_its_limit_and_harms_nobody(
     pool: ReadingPool, store: Path, query: str
