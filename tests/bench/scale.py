@@ -8,7 +8,9 @@ theirs in random shares with noise, its words are a random half of the sentences
 stage compares as many passages whatever the size, so that only the first one grows: `ask` is a
 whole question over the corpus, followed by the first stage over the larger collection (which
 counts that stage twice). `--write` keeps the figures for docs/search.md; a size that was not
-measured this time keeps its row.
+measured this time keeps its row. Fails where fewer than .98 of the nearest are found, or where a
+question over a million passages takes more than three times one over ten thousand (95th
+percentile).
 """
 
 import argparse
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -40,7 +42,7 @@ from search.retrieval import DENSE_CANDIDATES, DOCUMENT_CANDIDATES
 from search.threads import use_one_thread
 from tests.bench.machine import ROOT, machine
 
-__all__ = ["FIGURES", "main", "measured"]
+__all__ = ["FIGURES", "failures_of", "main", "measured"]
 
 FIGURES = Path(__file__).with_name("scale-figures.json")
 QUESTIONS = ROOT / "corpus" / "questions.jsonl"
@@ -50,6 +52,8 @@ PASSAGES_A_DOCUMENT = 6
 NOISE = 0.35
 CHUNK = 50_000
 NEAREST, HANDED_ON = 10, 100
+RECALL = f"recall@{NEAREST} in {HANDED_ON}"
+LEAST_RECALL, MOST_GROWTH = 0.98, 3.0
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,7 +73,24 @@ def main(arguments: list[str] | None = None) -> int:
         kept = {row["passages"]: row for row in (*before, *rows)}
         content = {"machine": machine(), "rows": [kept[size] for size in sorted(kept)]}
         FIGURES.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    return 0
+    failures = failures_of(rows)
+    for failure in failures:
+        print(f"FAILED: {failure}")
+    return 1 if failures else 0
+
+
+def failures_of(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return at which sizes too few of the nearest are found, and whether questions grow slow."""
+    found = [
+        f"at {row['passages']:,} passages {row[RECALL]} of the nearest are found"
+        for row in rows
+        if row[RECALL] < LEAST_RECALL
+    ]
+    slowest = {row["passages"]: row["ask p95 ms"] for row in rows}
+    if MILLION in slowest and slowest[MILLION] > MOST_GROWTH * slowest[SIZES[0]]:
+        ratio = slowest[MILLION] / slowest[SIZES[0]]
+        found.append(f"a million passages take {ratio:.2f} times as long as {SIZES[0]:,}")
+    return found
 
 
 def measured(view: View, sizes: Sequence[int], scratch: Path) -> list[dict[str, Any]]:
@@ -135,7 +156,7 @@ def _dense(
         "vectors": "exact" if loaded.is_exact else "quantised lists",
         "vectors build s": round(built, 1),
         "vectors MB": round(path.stat().st_size / 1e6, 1),
-        f"recall@{NEAREST} in {HANDED_ON}": round(statistics.fmean(hits) / NEAREST, 3),
+        RECALL: round(statistics.fmean(hits) / NEAREST, 3),
         **_latency("vectors", [partial(loaded.search, each, limit=HANDED_ON) for each in asked]),
     }
 
