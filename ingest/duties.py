@@ -147,8 +147,10 @@ def _clause_is(text: Clause, name: NameMention) -> list[Claimed]:
 
 def _is_led_by(text: Clause, name: NameMention) -> list[Claimed]:
     found = _LED_BY.match(text.flat, name.end)
+    if found is None:
+        return []
     named = with_office(text.flat, name, max(0, name.start - _SUBJECT_WITHIN)) or name
-    if found is None or not _BY.search(text.flat, named.start - len(" durch "), named.start):
+    if not _BY.search(text.flat, named.start - len(" durch "), named.start):
         return []
     verb = re.sub(r"^ge", "", found["verb"])
     sentence = search_floor(text.flat, name.start)

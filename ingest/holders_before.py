@@ -11,7 +11,7 @@ from ingest.roles import RolePhrase, is_relative, role_phrases
 from ingest.sentence_ends import SENTENCE_END
 from ontology.model import Actor
 
-__all__ = ["search_floor", "with_holder_before"]
+__all__ = ["search_floor", "with_holder_before", "without_time"]
 
 _WINDOW = 150
 _ANAPHOR = re.compile(
@@ -58,7 +58,7 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
     named = _in_compound(claim.role or "", actors)
     if named:
         return replace(claim, actor=named)
-    start = _without_time(flat, phrase.start)
+    start = without_time(flat, phrase.start)
     near = actors.before(start, back_to=max(0, start - 60))
     if near and near[0].end == start - 1 and near[0].is_genitive:
         return replace(claim, actor=near[0].actor, start=near[0].start)
@@ -104,7 +104,7 @@ def _in_compound(role: str, actors: Actors) -> Actor | None:
 _LEAST_BEARER = 3
 
 
-def _without_time(flat: str, start: int) -> int:
+def without_time(flat: str, start: int) -> int:
     """Return where an office begins once "neue" or "langjähriger" before it are left out."""
     found = _TIME.search(flat, max(0, start - 30), start)
     return found.start() if found else start

@@ -6,9 +6,11 @@ from dataclasses import replace
 from ingest.names import NameMention
 from ingest.roles import role_phrases
 
-__all__ = ["with_office"]
+__all__ = ["RETIRED", "with_office"]
 
-_BEFORE_NAME = re.compile(r"\s(?:(?:a\.\s?D|i\.\s?R|em)\.\s)?")
+# Between an office and the name of who has it no more: "Rektor i. R. A B".
+RETIRED = r"(?:(?:a\.\s?D|i\.\s?R|em)\.\s)?"
+_BEFORE_NAME = re.compile(rf"\s{RETIRED}")
 _HOLDER = re.compile(
     r"(?:(?<=\s)(?:der|die|dem)\s)?(?<=\s)[A-ZÄÖÜ][\w-]+(?:s|er)\s$|(?<=\s)(?:der|die|dem)\s$"
 )

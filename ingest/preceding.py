@@ -8,13 +8,15 @@ from ingest.actor_spans import Actors, ActorSpan
 from ingest.descriptions import Claimed, describe
 from ingest.holders_before import search_floor, with_holder_before
 from ingest.names import NameMention
+from ingest.office_names import RETIRED
 from ingest.roles import RolePhrase, is_plural, role_phrases
 from ingest.second_offices import second_office
 
 __all__ = ["before_name"]
 
 _DIRECT = re.compile(
-    r"(?:/-?(?:r|in|innen)|\((?:r|in)\))?\s?(?:(?:a\.\s?D|i\.\s?R|em)\.\s)?(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
+    rf"(?:/-?(?:r|in|innen)|\((?:r|in)\))?\s?{RETIRED}"
+    r"(?:\([^()\n]{1,40}\)\s?)?(?::|\||–|ist|war|sind|wurde|bleibt|"
     r",|und\s[A-ZÄÖÜ]\w+:)?\s?\n{0,2}(?:(?:Herrn?|Frau)\s)?"
 )
 _COMPLEMENT = re.compile(

@@ -47,7 +47,7 @@ _ADJECTIVE = re.compile(
 # Says when, not what: "der damalige Landrat" was Landrat.
 _TEMPORAL = re.compile(
     r"(?:damalig|ehemalig|früher|heutig|bisherig|jetzig|amtierend|designiert|künftig|"
-    r"zuständig|verantwortlich|anwesend|folgend|neu|alt|verstorben|beteiligt|örtlich|"
+    r"langjährig|zuständig|verantwortlich|anwesend|folgend|neu|alt|verstorben|beteiligt|örtlich|"
     r"hiesig|dortig)\w*",
     re.IGNORECASE,
 )

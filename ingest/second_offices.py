@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
+from ingest.holders_before import without_time
 from ingest.roles import RolePhrase, agrees
 
 __all__ = ["second_office"]
@@ -57,13 +58,12 @@ def second_office(
 
 def _is_definite(flat: str, phrase: RolePhrase, of: str | None) -> bool:
     """Return whether an office before a comma is the one held: "Der Leiter der X, Baurat A B"."""
-    article = _ARTICLE.search(flat, max(0, phrase.start - 16), phrase.start)
+    begin = without_time(flat, phrase.start)
+    article = _ARTICLE.search(flat, max(0, begin - len("unsere ")), begin)
     if article is None or "," in (of or ""):
         return False
     is_female = article.group(1).casefold().endswith("e")
     return agrees(flat[phrase.noun_start : phrase.end], is_female=is_female)
 
 
-_ARTICLE = re.compile(
-    r"(?<!\w)([Dd]er|[Dd]ie|(?:[Uu]nser|[Ii]hr|[Ss]ein)e?)\s(?:(?:neue|bisherige|langjährige)r?\s)?$"
-)
+_ARTICLE = re.compile(r"(?<!\w)([Dd]er|[Dd]ie|(?:[Uu]nser|[Ii]hr|[Ss]ein)e?)\s$")

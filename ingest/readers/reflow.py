@@ -80,8 +80,7 @@ def unwrap(lines: Sequence[str], width: int) -> list[str]:
     running = _reaches_of_prose(stripped)
     joined: list[str] = []
     for index, line in enumerate(stripped):
-        is_running = joined and len(stripped[index - 1]) >= running and _runs_on(stripped, index)
-        if joined and index not in items and (is_running or _continues(stripped, index, width)):
+        if joined and index not in items and _continues(stripped, index, width, running):
             joined[-1] = join_lines(joined[-1], line)
         else:
             joined.append(line)
@@ -99,15 +98,6 @@ def _reaches_of_prose(lines: Sequence[str]) -> float:
     return RUNNING_SHARE * max(map(len, lines)) if is_prose else math.inf
 
 
-def _runs_on(lines: Sequence[str], index: int) -> bool:
-    """Tell whether a line of running text goes on: its sentence has not ended."""
-    previous, line = lines[index - 1], lines[index]
-    if _CONTACT_END.search(previous):
-        return False
-    is_apart = LIST_ITEM.match(line) or " | " in line or " | " in previous or _KEY.match(line)
-    return not is_apart and previous[-1:] not in ".!?:;"
-
-
 def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
     """Find lines that count up without a dot as in agendas, or tell a time as in chronicles."""
     numbers = {
@@ -120,13 +110,15 @@ def _numbered_items(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(dated) if len(dated) >= MIN_CHRONICLE_LINES else frozenset()
 
 
-def _continues(lines: Sequence[str], index: int, width: int) -> bool:
+def _continues(lines: Sequence[str], index: int, width: int, running: float) -> bool:
     previous, line = lines[index - 1], lines[index]
     if LIST_ITEM.match(line) or " | " in line or " | " in previous:
         return False
     if _CONTACT_END.search(previous) and not line[:1].islower():
         return False
     if len(previous) > 1 and previous[-1] in _HYPHENS and previous[-2].isalpha():
+        return True
+    if len(previous) >= running and previous[-1:] not in ".!?:;" and not _KEY.match(line):
         return True
     if _is_full(previous, line, width):
         return not _is_entry(previous, line)

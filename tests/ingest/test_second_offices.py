@@ -32,6 +32,11 @@ MAYOR = ("Bürgermeister", AALEN)
             id="their new one",
         ),
         pytest.param(
+            "Es sprach unser langjähriger Vorsitzender, Bürgermeister Jan Wolters aus Aalen.",
+            [("Vorsitzender", AALEN), MAYOR],
+            id="our old one",
+        ),
+        pytest.param(
             "Die Koordination liegt in Aalen bei Jugendamtsleiter Jan Wolters.",
             [("Koordination", AALEN), ("Jugendamtsleiter", AALEN)],
             id="lies with",
