@@ -1,5 +1,6 @@
 """The object that `extract --json` prints: one document with all that was read out of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -8,8 +9,10 @@ from ingest.unions import is_union
 from ontology.model import (
     Award,
     Claim,
+    Document,
     Event,
     Evidence,
+    OrganisationMention,
     Person,
     Project,
     Reading,
@@ -38,6 +41,7 @@ TRANSFER: Mapping[str, str] = MappingProxyType(
 def extract_object(reading: Reading) -> dict[str, Any]:
     """Return a reading as the contract writes it; every quote is `text[start:end]`."""
     document, facts = reading.document, reading.facts
+    labels = _labels(document, facts.organisations)
     return {
         "source_file": document.source_file,
         "title": document.title,
@@ -46,7 +50,7 @@ def extract_object(reading: Reading) -> dict[str, Any]:
         "publisher": document.publisher,
         "language": document.language,
         "rights": document.rights,
-        "persons": [_person(person) for person in facts.persons],
+        "persons": [_person(person, labels) for person in facts.persons],
         "municipalities": [
             {
                 "name": mention.name,
@@ -67,43 +71,64 @@ def extract_object(reading: Reading) -> dict[str, Any]:
             if is_union(mention.name)
         ],
         "organisations": [
-            {"name": mention.name, "evidence": _evidence(mention.evidence)}
+            {"name": labels[mention.name], "evidence": _evidence(mention.evidence)}
             for mention in facts.organisations
             if not is_union(mention.name)
         ],
-        "projects": [_project(project) for project in facts.projects],
+        "projects": [_project(project, labels) for project in facts.projects],
         "awards": [_award(award) for award in facts.awards],
         "events": [_event(event) for event in facts.events],
     }
+
+
+def _labels(document: Document, organisations: Iterable[OrganisationMention]) -> dict[str, str]:
+    """Return each body's name with the short form that the text explains: `Institut X (IX)`."""
+    return {
+        mention.name: f"{mention.name} ({short})"
+        if (short := _explained(document, mention))
+        else mention.name
+        for mention in organisations
+    }
+
+
+def _explained(document: Document, mention: OrganisationMention) -> str | None:
+    """Return the short form that stands in brackets right behind the name."""
+    behind = [
+        re.compile(r"\s*\(([^()]+)\)").match(document.text, one.end) for one in mention.evidence
+    ]
+    explained = {found.group(1) for found in behind if found}
+    return next((short for short in mention.short_names if short in explained), None)
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [{"quote": one.quote, "start": one.start, "end": one.end} for one in evidence]
 
 
-def _person(person: Person) -> dict[str, Any]:
+def _person(person: Person, labels: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": person.name,
         "title": person.title,
-        "roles": [_role(role) for role in person.roles],
+        "roles": [_role(role, labels) for role in person.roles],
         "contact": {"email": person.contact.email, "phone": person.contact.phone},
         "evidence": _evidence(person.evidence),
     }
 
 
-def _role(role: Role) -> dict[str, str | None]:
-    return {
-        "role": role.role,
-        "organisation": role.organisation.name if role.organisation else None,
-    }
+def _label(name: str, labels: Mapping[str, str]) -> str:
+    return labels.get(name, name)
 
 
-def _project(project: Project) -> dict[str, Any]:
+def _role(role: Role, labels: Mapping[str, str]) -> dict[str, str | None]:
+    name = role.organisation.name if role.organisation else None
+    return {"role": role.role, "organisation": _label(name, labels) if name else None}
+
+
+def _project(project: Project, labels: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": project.name,
         "kind": project.kind,
-        "participants": [claim.actor.name for claim in project.participants],
-        "lead": project.lead.actor.name if project.lead else None,
+        "participants": [_label(claim.actor.name, labels) for claim in project.participants],
+        "lead": _label(project.lead.actor.name, labels) if project.lead else None,
         "start": _first(project.starts),
         "end": _first(project.ends),
         "status": project.status.value if project.status else None,

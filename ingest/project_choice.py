@@ -194,9 +194,9 @@ def choose(setting: Setting, candidates: Iterable[Candidate]) -> tuple[Named, ..
 
 
 # "Umzug („Projekt Storch“)": the name is what is quoted; of a cell of a table all is the name,
-# unless it only says that this is one ("Modellprojekt „Die kreative Stadt“").
+# unless a single noun says what it is ("Modellprojekt „Die kreative Stadt“").
 _QUOTED = re.compile(r"(?P<before>[^„»“\"]*)[„»“\"](?P<name>[^„“”»«\"]{4,70})[“”«\"]")
-_SAYS_NO_MORE = re.compile(r"(?:\w*[Pp]rojekt|Vorhaben|Maßnahme|\w*[Pp]rogramm|Initiative)\s$|$")
+_SAYS_NO_MORE = re.compile(r"[\w-]+\s$|$")
 
 
 def _quoted_within(best: Candidate) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.base_forms import base_form
 from ingest.layout import Layout, Row, Span
 from ingest.name_candidates import Candidate, kind_of
 from ingest.naming_words import NO_UNDERTAKING, QUOTED
@@ -60,6 +61,9 @@ MAX_SHORT_CHARS = 25
 _MASTHEAD = re.compile(
     r"^\W*(?:(?:Nr|Nummer|Ausgabe|Blatt)\b\W*)?\d*\W*$|·|\bFachbereich\b|\bDatenbank\b|^Steckbriefe?\b"
 )
+
+# "gemeinsamen Digitalen" before a noun
+_ADJECTIVES = re.compile(r"^(?:[\w-]{3,}en )+(?=[A-ZÄÖÜ])")
 
 
 def titled_names(document: Document, layout: Layout) -> Iterator[Candidate]:
@@ -137,7 +141,8 @@ def _title_name(title: str) -> str:
         "",
         title.strip(" *#|"),
     )
-    name = re.sub(r"\s+[|–·-]\s+(?:Projekt)?[Ss]teckbrief\b.*$", "", name)
+    name = _without_preposition(name)
+    name = re.sub(r"\s+[|–·-]\s+(?:Projekt)?[Ss]teckbrief\b.*$|, Stand\b.*$", "", name)
     name = next((part for part in re.split(r"\s*\|\s*", name) if part), name)
     quoted = QUOTED.search(name)
     named = quoted and not re.search(
@@ -150,6 +155,18 @@ def _title_name(title: str) -> str:
         r"\s+(?:[–-]\s+)?(?:Beteiligung|Beitritt|Teilnahme|Sachstand)\b",
         _unquoted(name.strip(" *")),
     )[0].strip(" –-:")
+
+
+def _without_preposition(name: str) -> str:
+    """Return what a version to read belongs to: "Lesefassung zur interkommunalen Strategie"."""
+    found = re.match(r"(zu[mr]|de[rs]) (?=\S)", name)
+    if found is None:
+        return name
+    rest = name[found.end() :]
+    if found.group(1) in ("zur", "der"):
+        return _ADJECTIVES.sub(lambda some: some.group().replace("en ", "e "), rest)
+    nominative = base_form(rest[0].upper() + rest[1:], found.group(1))
+    return rest[0] + nominative[1:]
 
 
 def _unquoted(name: str) -> str:

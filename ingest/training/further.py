@@ -23,7 +23,7 @@ __all__ = ["main", "taught_by"]
 # Sentences that name whatever they name are seen again, so that it is not forgotten.
 REPEATED = 1500
 # Tokens a step, and the rate of a network that knows the language already.
-TOKENS, RATE = 1024, 1e-4
+TOKENS, RATE, HEAD_RATE = 1024, 1e-4, 1e-3
 
 
 def taught_by(lesson: Lesson) -> Iterator[Example]:
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rounds=options.rounds,
         tokens=TOKENS,
         rate=RATE,
-        head_rate=RATE,
+        head_rate=HEAD_RATE,
         is_brief=options.is_brief,
         report=say,
     )

@@ -122,11 +122,25 @@ def test_a_cell_that_says_only_that_this_is_a_project_names_what_it_quotes() -> 
     assert "Die offene Stadt" in names(text, kind="strategiepapier", title="Programm")
 
 
-def test_a_quoted_name_in_a_table_keeps_both_marks() -> None:
+def test_what_a_cell_quotes_behind_its_noun_is_the_name() -> None:
     text = (
         "# Programm\n\n| Vorhaben | Zuständig | Zeitraum |\n|---|---|---|\n"
         "| Werkstatt „Neue Mitte“ | Stadt Soltau | 2021 bis 2023 |\n"
         "| Rufbus | Stadt Munster | 2022 |\n"
     )
     found = names(text, kind="strategiepapier", title="Programm")
-    assert "Werkstatt „Neue Mitte“" in found
+    assert "Neue Mitte" in found
+    assert not any("„" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Lesefassung zur gemeinsamen Wärmestrategie", "gemeinsame Wärmestrategie"),
+        ("Lesefassung zum Klimaplan Heide, Stand Mai 2023", "Klimaplan Heide"),
+        ("Lesefassung der Digitalen Agenda Soltau", "Digitale Agenda Soltau"),
+    ],
+)
+def test_a_version_to_read_is_named_after_what_it_tells(line: str, expected: str) -> None:
+    text = f"# {line}\n\nMitglieder sind Soltau und Munster.\n"
+    assert names(text, kind="strategiepapier", title=line)[0] == expected
