@@ -7,7 +7,9 @@ from ontology.errors import ModelError
 
 __all__ = ["Halves", "half_of"]
 
-FIRST_SERIES = frozenset(["ax", "cx", "gx", "ix", "mx"])
+FIRST_SERIES = frozenset(
+    ["ax", "cx", "gx", "ix", "mx", "px", "rx", "tx", "py", "ry", "ty"],
+)
 # Of the corpus and of two authors both halves have documents.
 SPLIT_SERIES = frozenset(["owl", "de", "wa", "wb"])
 

@@ -95,6 +95,8 @@ def test_no_title_and_no_article_belongs_to_a_name() -> None:
         ("fx-008", True),
         ("ax-010", False),
         ("gx-003", False),
+        ("px-003", True),
+        ("uy-004", False),
     ],
 )
 def test_some_documents_of_every_series_are_for_measuring_only(
