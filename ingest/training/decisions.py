@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ingest.decisions import Decision
 from ingest.training.folds import folds
-from ingest.training.halves import Halves
-from ingest.training.judged import is_held_out
+from ingest.training.judged import is_alike, is_held_out, is_of_corpus
 from ingest.training.lessons import Lesson, read_lessons
 from ingest.training.pairs import name_rows, pair_rows, ranked_rows, taken_rows
+from ingest.training.parts import PARTS, Parts
 from ingest.training.regression import fit
 
 __all__ = ["fit_all", "main"]
@@ -69,18 +69,24 @@ def _written(decisions: Mapping[str, Decision], about: Mapping[str, object]) -> 
     return json.dumps({"about": about, "decisions": tables}, ensure_ascii=False, indent=1) + "\n"
 
 
+def _weight(document: str, corpus_counts: float, alike_counts: float) -> float:
+    if is_alike(document):
+        return alike_counts
+    return corpus_counts if is_of_corpus(document) else 1.0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit all decisions on folders of documents and gold, and write the data file."""
     options = _options().parse_args(arguments)
-    halves = Halves.open(options.model, *options.halves)
+    parts = Parts.open(options.model, *options.parts)
     lessons = [
         lesson
-        for at, folder in enumerate(options.folders)
+        for folder in options.folders
         for lesson in read_lessons(
             folder,
-            halves.of,
+            parts.of,
             lambda name: not is_held_out(name),
-            weight=1.0 if at else options.first_counts,
+            lambda name: _weight(name, options.corpus_counts, options.alike_counts),
         )
     ]
     about = {
@@ -88,7 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "weighted signals; a signal that is missing counts nothing. The signals are made in "
         "name_writing, name_contexts, opinion, project_choice, partner_signals and participants.",
         "command": "python -m ingest.training.decisions corpus tests/quality/written "
-        "--model FOLDER_OF_THE_EMBEDDER --halves WITHOUT_FIRST WITHOUT_SECOND --first-counts 4",
+        "--model FOLDER_OF_THE_EMBEDDER --parts WITHOUT_FIRST WITHOUT_SECOND WITHOUT_THIRD "
+        f"--corpus-counts {options.corpus_counts:g} --alike-counts {options.alike_counts:g}",
         "documents": len(lessons),
     }
     options.out.write_text(_written(fit_all(lessons), about), encoding="utf-8")
@@ -104,17 +111,23 @@ def _options() -> argparse.ArgumentParser:
         "--model", type=Path, required=True, help="Folder of the embedder the recogniser needs."
     )
     parser.add_argument(
-        "--halves",
-        nargs=2,
+        "--parts",
+        nargs=PARTS,
         type=Path,
         required=True,
-        help="Weights of recognisers that did not learn from the first, from the second half.",
+        help="Weights of recognisers that did not learn from the first, second, third part.",
     )
     parser.add_argument(
-        "--first-counts",
+        "--corpus-counts",
         type=float,
         default=1.0,
-        help="How much a document of the first folder counts.",
+        help="How much a document of the corpus counts.",
+    )
+    parser.add_argument(
+        "--alike-counts",
+        type=float,
+        default=1.0,
+        help="How much a document written like the corpus counts.",
     )
     parser.add_argument(
         "--out", type=Path, default=Path(str(files("ingest") / "data" / "decisions.json"))

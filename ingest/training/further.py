@@ -11,11 +11,11 @@ from ingest.layout import Span
 from ingest.recogniser_deltas import read_learnt, write_learnt
 from ingest.stretches import stretches
 from ingest.training.annotated import Example, Mark
-from ingest.training.halves import half_of
 from ingest.training.judged import credits_in, is_held_out, marks_in
 from ingest.training.learning import Course, encode, evaluate, learn
 from ingest.training.lessons import Lesson, read_lessons
 from ingest.training.network import Tagger
+from ingest.training.parts import PARTS, part_of
 from ingest.training.recogniser import embedder_for, learnt_by, lessons, report, restore, say
 
 __all__ = ["main", "taught_by"]
@@ -97,10 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _examples(folders: Sequence[Path], without: int | None) -> tuple[list[Example], list[Example]]:
-    """Return the sentences of the half that is left out, and all others."""
+    """Return the sentences of the part that is left out, and all others."""
 
     def is_left_out(name: str) -> bool:
-        return half_of(name) == without
+        return part_of(name) == without
 
     def taught(name: str) -> bool:
         return not is_held_out(name) and not is_left_out(name)
@@ -125,7 +125,9 @@ def _options() -> argparse.ArgumentParser:
         "--begin", type=Path, required=True, help="weights of `ingest.training.recogniser`"
     )
     parser.add_argument("--out", type=Path, required=True, help="where the weights are written")
-    parser.add_argument("--without", type=int, choices=(0, 1), help="the half that is left out")
+    parser.add_argument(
+        "--without", type=int, choices=range(PARTS), help="the part that is left out"
+    )
     parser.add_argument("--trained-from", type=int, default=3, help="first layer that learns")
     parser.add_argument("--rounds", type=int, default=3, help="times every sentence is seen")
     parser.add_argument("--threads", type=int, default=1, help="processor cores to use")

@@ -19,8 +19,8 @@ from ingest.pipeline import read_file_as_document
 from ingest.recogniser import Recogniser
 from ingest.recogniser_join import likely_names
 from ingest.stretches import stretches
-from ingest.training.halves import Halves
 from ingest.training.judged import is_held_out
+from ingest.training.parts import PARTS, Parts
 from ontology.model import Document
 
 __all__ = ["Example", "examples_of", "fit", "main"]
@@ -127,7 +127,7 @@ def _row(example: Example, place: Mapping[str, int]) -> tuple[np.ndarray, list[i
     return matrix, list(example.right)
 
 
-def _folder(folder: Path, halves: Halves | None) -> Iterator[Example]:
+def _folder(folder: Path, parts: Parts | None) -> Iterator[Example]:
     """Yield the examples of a folder with `documents/` and `gold/`; held-out ones are no lesson.
 
     Each document is read twice, as most people have none to tell them who issued what.
@@ -143,7 +143,7 @@ def _folder(folder: Path, halves: Halves | None) -> Iterator[Example]:
             source.read_bytes(), source.name, manifest=manifest.get(source.name)
         )
         gold = json.loads(path.read_text(encoding="utf-8"))
-        recogniser = halves.of(name) if halves else None
+        recogniser = parts.of(name) if parts else None
         for publisher in dict.fromkeys((document.publisher, None)):
             yield from examples_of(replace(document, publisher=publisher), gold, recogniser)
 
@@ -154,14 +154,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path, help="each with documents/ and gold/")
     parser.add_argument("--model", type=Path, help="the embedder of the recogniser")
     parser.add_argument(
-        "--halves", nargs=2, type=Path, help="weights without the first, without the second half"
+        "--parts", nargs=PARTS, type=Path, help="weights without the first, second, third part"
     )
     parser.add_argument("--output", type=Path, default=Path("ingest/data") / WEIGHTS)
     given = parser.parse_args(arguments)
-    if bool(given.model) != bool(given.halves):
-        parser.error("--model and --halves are given together, or neither of them.")
-    halves = Halves.open(given.model, *given.halves) if given.model else None
-    examples = [one for folder in given.folders for one in _folder(folder, halves)]
+    if bool(given.model) != bool(given.parts):
+        parser.error("--model and --parts are given together, or neither of them.")
+    parts = Parts.open(given.model, *given.parts) if given.model else None
+    examples = [one for folder in given.folders for one in _folder(folder, parts)]
     weights = fit(examples)
     text = json.dumps(weights, ensure_ascii=False, indent=0)
     given.output.write_text(f"{text}\n", encoding="utf-8")

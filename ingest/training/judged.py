@@ -11,7 +11,7 @@ from ingest.recogniser_words import Label
 from ingest.sentences import sentences
 from ingest.training.annotated import Example, Mark
 
-__all__ = ["credits_in", "from_gold", "is_alike", "is_held_out", "marks_in"]
+__all__ = ["credits_in", "from_gold", "is_alike", "is_held_out", "is_of_corpus", "marks_in"]
 
 # Every how manieth document of a series is held out; a number that none reaches holds none out.
 CORPUS_HELD_OUT = 3
@@ -21,6 +21,7 @@ HELD_OUT = {"wa": 2, "wb": 2, "dx": 1, "fx": 1, "kx": 1} | dict.fromkeys(
 )
 # Written as further documents of the corpus, by authors who had studied eight of it and their gold.
 ALIKE = frozenset(first + second for first in "pqrstu" for second in "xy")
+CORPUS = frozenset(["owl", "de"])
 ABBREVIATED = re.compile(r"^(.+) \(([^()]+)\)$")
 PHOTOGRAPH = re.compile(r"\b(Fotos?|Bild|Quelle):|©")
 
@@ -39,6 +40,11 @@ def is_held_out(document: str) -> bool:
 def is_alike(document: str) -> bool:
     """Return whether a written document was written as a further one of the corpus."""
     return document.rpartition("-")[0] in ALIKE
+
+
+def is_of_corpus(document: str) -> bool:
+    """Return whether a document is one of the demonstration corpus."""
+    return document.rpartition("-")[0] in CORPUS
 
 
 def from_gold(corpus: Path, *, wanted: Callable[[str], bool]) -> list[Example]:

@@ -64,7 +64,7 @@ def read_lessons(
     folder: Path,
     recogniser_of: Callable[[str], Recogniser | None],
     wanted: Callable[[str], bool],
-    weight: float = 1.0,
+    weight_of: Callable[[str], float] = lambda _: 1.0,
 ) -> Iterator[Lesson]:
     """Yield the wanted documents of a folder with `documents/` and `gold/`, in order."""
     paths = {path.stem: path for path in sorted((folder / "documents").iterdir())}
@@ -80,7 +80,7 @@ def read_lessons(
             recogniser = recogniser_of(name)
             seen = recogniser.look(document.text, stretches(document.text)) if recogniser else None
             said = json.loads(gold.read_text(encoding="utf-8"))
-            yield replace(_lesson(document, said, seen), weight=weight)
+            yield replace(_lesson(document, said, seen), weight=weight_of(name))
 
 
 def _lesson(document: Document, gold: Mapping[str, Any], seen: Seen | None) -> Lesson:

@@ -10,9 +10,9 @@ from ingest.decisions import decision
 from ingest.layout import Span
 from ingest.opinion import OPINION, Opinions, Reading
 from ingest.stretches import MOST_CHARS, stretches
-from ingest.training.halves import Halves, half_of
 from ingest.training.holders import main as learn_holders
 from ingest.training.judged import is_held_out
+from ingest.training.parts import PARTS, Parts, part_of
 from ontology.errors import ModelError
 
 WORDS = (Span(0, 5), Span(6, 9), Span(10, 15), Span(16, 20))
@@ -77,21 +77,21 @@ def test_a_gap_parts_stretches() -> None:
     assert len(stretches("Bauhof Aue.\n\n\n\n\nErster Satz.")) == 2
 
 
-def test_both_halves_of_the_lessons_are_alike_in_size() -> None:
+def test_the_parts_of_the_lessons_are_alike_in_size() -> None:
     gold = Path(__file__).parents[1] / "quality" / "written" / "gold"
     names = [path.name.removesuffix(".gold.json") for path in gold.glob("*.gold.json")]
-    halves = [half_of(name) for name in names if not is_held_out(name)]
-    assert 0.4 < sum(halves) / len(halves) < 0.6
+    parts = [part_of(name) for name in names if not is_held_out(name)]
+    assert all(0.25 < parts.count(part) / len(parts) < 0.4 for part in range(PARTS))
 
 
 def test_weights_over_another_embedder_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"first\.bin does not fit"):
-        Halves.open(tmp_path, tmp_path / "first.bin", tmp_path / "second.bin")
+        Parts.open(tmp_path, tmp_path / "first.bin", tmp_path / "second.bin")
 
 
-def test_an_embedder_without_halves_is_refused_and_not_passed_over(
+def test_an_embedder_without_parts_is_refused_and_not_passed_over(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     with pytest.raises(SystemExit):
         learn_holders([str(tmp_path), "--model", str(tmp_path)])
-    assert "--halves" in capsys.readouterr().err
+    assert "--parts" in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """Holds confidences against gold: of the statements given 0.9, do nine of ten hold?
 
-usage: python -m tests.quality.calibration [--fit FIRST SECOND] [--grounds] [--held-out]
+usage: python -m tests.quality.calibration [--fit FIRST SECOND THIRD] [--grounds] [--held-out]
 
 Reads every document that has gold, the corpus's and the written ones, and prints for each kind of
 statement how many there are in each band of confidence and how many of them hold, for documents
@@ -27,8 +27,8 @@ from api.sources import find_sources
 from ingest.confidence import ANY, TABLE, confidence_of, vouched_for
 from ingest.facts import find_facts
 from ingest.pipeline import read_file_as_document
-from ingest.training.halves import Halves
 from ingest.training.judged import is_held_out
+from ingest.training.parts import PARTS, Parts
 from tests.quality import transfer_score
 from tests.quality.judgement import Judged, judge
 
@@ -66,12 +66,12 @@ class Sample:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit where asked to, then print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fit", nargs=2, type=Path, help="weights without each of the halves")
+    parser.add_argument("--fit", nargs=PARTS, type=Path, help="weights without each of the parts")
     parser.add_argument("--grounds", action="store_true")
     parser.add_argument("--held-out", action="store_true", help="read the held-out ones only")
     options = parser.parse_args(arguments)
-    halves = Halves.open(build_model(read_settings()), *options.fit) if options.fit else None
-    found = samples(held_out_only=options.held_out and not options.fit, halves=halves)
+    parts = Parts.open(build_model(read_settings()), *options.fit) if options.fit else None
+    found = samples(held_out_only=options.held_out and not options.fit, parts=parts)
     if options.fit:
         _fit([sample.judged for sample in found if not sample.is_held_out])
         print(f"{TARGET.relative_to(ROOT)} is written; run again to see what it is worth.")
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @cache
-def samples(*, held_out_only: bool = False, halves: Halves | None = None) -> tuple[Sample, ...]:
+def samples(*, held_out_only: bool = False, parts: Parts | None = None) -> tuple[Sample, ...]:
     """Return every statement of every document with gold, judged."""
     aids = open_aids(read_settings())
     found: list[Sample] = []
@@ -97,8 +97,8 @@ def samples(*, held_out_only: bool = False, halves: Halves | None = None) -> tup
                 assert isinstance(item, Item)
                 document = read_file_as_document(item.content, item.name, manifest=item.manifest)
                 recogniser = aids.recogniser
-                if halves and not is_held_out(name):
-                    recogniser = halves.of(name)
+                if parts and not is_held_out(name):
+                    recogniser = parts.of(name)
                 facts = find_facts(document, recogniser=recogniser)
                 gold = json.loads(path.read_text("utf-8"))
                 found += [_sample(each, name) for each in judge(facts, gold)]
