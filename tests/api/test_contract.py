@@ -10,7 +10,9 @@ import pytest
 from api.extract_object import TRANSFER, extract_object
 from api.schemas import answer_object
 from corpus import documents_folder
+from ingest.facts import extract_facts
 from ingest.manifest import MANIFEST_NAME
+from ingest.pipeline import read_file_as_document
 from ontology.model import Reading
 from tests.factories import a_full_reading, an_answer
 
@@ -116,6 +118,23 @@ def test_a_no_says_why_and_keeps_the_nearest_finds() -> None:
     assert keys(found) == [*contract, "conditions", "searched"]
     assert (found["id"], found["answered"], found["note"]) == (None, False, "Nein.")
     assert len(found["results"]) == 1
+
+
+def test_a_body_carries_the_short_form_that_its_document_explains_wherever_it_is_named() -> None:
+    text = (
+        "# Bauhofverbund\n\nDas Kommunale Rechenzentrum Franken (KRF) und die Stadt Fürth betreiben "
+        "gemeinsam den Bauhofverbund „Pegnitz“. Geschäftsführer des KRF ist Dr. Jan Wolters. Die "
+        "Stiftung Heimat (Sitz in Roth) gibt Geld.\n"
+    )
+    document = read_file_as_document(text.encode(), "verbund.md")
+    found = extract_object(Reading(document=document, facts=extract_facts(document)))
+    label = "Kommunales Rechenzentrum Franken (KRF)"
+    assert label in [one["name"] for one in found["organisations"]]
+    assert not any("Sitz" in one["name"] for one in found["organisations"])
+    (person,) = found["persons"]
+    assert person["roles"][0]["organisation"] == label
+    (project,) = found["projects"]
+    assert label in project["participants"]
 
 
 def test_an_answer_covers_addresses_and_numbers() -> None:
