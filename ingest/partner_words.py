@@ -8,8 +8,8 @@ __all__ = ["CIRCLE", "JOINT", "NUMBERS", "SAYINGS", "clause_at"]
 SAYINGS = {
     "joins": re.compile(
         r"beteilig\w*|[Mm]itglied\w*|mitmach\w*|mach(?:t|en|te|ten)\s+(?:\w+\s+)?mit\b|dabei|gemeinsam\w*|zusammen\w*|miteinander"
-        r"|schließ(?:t|en)\s+sich|schlossen\s+sich|angeschlossen|getragen|tragen|trägt|Träger\w*|Partner\w*|beigetreten|teilen\s+sich|teilt\s+sich|tun\s+sich"
-        r"|verbünde\w*|kooperier\w*|Hand\s+in\s+Hand|nehmen\s+teil|kommt?\s+hinzu|kam\w*\s+hinzu|hinzugekommen|mit\s+im\s+Boot|ins\s+Boot|an\s+Bord|bilden|gehören|gehört"
+        r"|schließ(?:t|en)\s+sich|schloss(?:en)?\b.{0,30}\bsich\b|tr(?:itt|eten|at|aten)\b.{0,60}\bbei\b|folgten?\b|nahm(?:en)?\b.{0,80}\bauf\b|aufgenommen|angeschlossen|getragen|tragen|trägt|Träger\w*|Partner\w*|beigetreten|teilen\s+sich|teilt\s+sich|tun\s+sich"
+        r"|verbünde\w*|kooperier\w*|Hand\s+in\s+Hand|nehmen\s+teil|komm(?:t|en)\b.{0,60}\b(?:hinzu|dazu)\b|kam(?:en)?\b.{0,60}\b(?:hinzu|dazu)\b|hinzugekommen|stieß(?:en)?\b.{0,40}\b(?:dazu|hinzu)\b|mit\s+im\s+Boot|ins\s+Boot|an\s+Bord|bilden|gehören|gehört"
     ),
     "founds": re.compile(
         r"gegründet|gründe\w*|beschlossen|beschloss\w*|beschließ\w*|unterzeichne\w*|unterschr\w*|vereinbar\w*|verständigt|zugestimmt|stimm(?:t|en|te|ten)\b.{0,60}\bzu\b"
