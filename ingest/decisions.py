@@ -20,7 +20,7 @@ class Decision:
     def odds(self, signals: Mapping[str, float]) -> float:
         """Return the logarithm of the odds; a signal that is missing counts nothing."""
         return self.bias + sum(
-            weight * signals.get(name, 0.0) for name, weight in self.weights.items()
+            self.weights[name] * value for name, value in signals.items() if name in self.weights
         )
 
 

@@ -11,6 +11,7 @@ from ingest.name_contexts import Setting, context_signals
 from ingest.name_groups import best_of, grouped
 from ingest.name_links import linked
 from ingest.name_peers import home_section, peer_signals
+from ingest.name_words import word_signals
 from ingest.name_writing import writing_signals
 from ontology.model import ProjectKind
 
@@ -100,6 +101,7 @@ def possible_names(setting: Setting, candidates: Iterable[Candidate]) -> tuple[P
             signals = writing_signals(setting.layout, group, best)
             signals |= context_signals(setting, group, best)
             spans = tuple(sorted({c.span for c in group}))
+            signals |= word_signals(setting.layout, best.name, spans)
             signals |= setting.opinions.of(spans) if setting.opinions else {}
             found.append(Possible(best, spans, signals))
     return tuple(found)

@@ -92,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     about = {
         "what": "Weights of logistic regressions: the logarithm of the odds is the bias and the "
         "weighted signals; a signal that is missing counts nothing. The signals are made in "
-        "name_writing, name_contexts, opinion, project_choice, partner_signals and participants.",
+        "name_writing, name_words, name_contexts, opinion, project_choice, partner_signals and "
+        "participants.",
         "command": "python -m ingest.training.decisions corpus tests/quality/written "
         "--model FOLDER_OF_THE_EMBEDDER --parts WITHOUT_FIRST WITHOUT_SECOND WITHOUT_THIRD "
         f"--corpus-counts {options.corpus_counts:g} --alike-counts {options.alike_counts:g}",

@@ -1,8 +1,10 @@
 """Turns lessons into the rows that the decisions on names and on partners are fitted on."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.decisions import Decision
+from ingest.name_words import is_word_signal
 from ingest.opinion import OPINION
 from ingest.participants import Pair, among_signals, pairs_of
 from ingest.partner_signals import Company
@@ -14,18 +16,23 @@ from ingest.training.regression import Row
 
 __all__ = ["name_rows", "pair_rows", "ranked_rows", "taken_rows"]
 
+# A word that stands in fewer names is a matter of chance.
+LEAST_WORDS = 40
 # The partners are learnt from names that are right; this is how sure they are taken to be.
 SURE = 0.9
 
 
-def name_rows(lessons: Iterable[Lesson], *, is_seen: bool) -> Iterator[Row]:
+def name_rows(lessons: Sequence[Lesson], *, is_seen: bool) -> Iterator[Row]:
     """Yield each possible name by itself, with the network's opinion or without."""
+    names = (name for lesson in lessons for name in lesson.names)
+    counts = Counter(signal for name in names for signal in name.signals)
     for lesson in lessons:
         for name, project in zip(lesson.names, lesson.meant, strict=True):
             signals = {
                 signal: value
                 for signal, value in name.signals.items()
-                if is_seen or not signal.startswith(OPINION)
+                if (is_seen or not signal.startswith(OPINION))
+                and (counts[signal] >= LEAST_WORDS or not is_word_signal(signal))
             }
             yield Row(signals, project is not None, weight=lesson.weight)
 
