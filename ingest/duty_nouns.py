@@ -59,9 +59,12 @@ def duty(
     if actor and actor.start >= what[0] and not is_whole:
         words = " ".join(text.flat[what[0] : actor.start].split())
         words = re.sub(r"\s(?:der|des|von|vom|in|im|bei|beim)$", "", words)
+    # A body with a name of its own is told by it; "die Steuerungsgruppe" says what is led.
+    is_plain = article.casefold() in ("die", "den", "das") and len(words.split()) == 2
+    is_named = is_whole and not is_plain
     role = (
         agent_noun(verb, name)
-        if is_whole or " " not in words
+        if is_named or " " not in words
         else _of(agent_noun(verb, name), words)
     )
     return Claimed(role, actor.actor if actor else None, min(whole), max(whole))
@@ -74,6 +77,7 @@ def _of(noun: str, words: str) -> str:
     if article.casefold() == "die" or (article.casefold() == "der" and not _NEUTER.search(head)):
         return f"{noun} der {rest}"
     ending = "" if head.endswith(("s", "x", "z", "e", "en")) else "s"
+    ending = "es" if head.endswith(("kreis", "haus")) else ending
     return f"{noun} des {head}{ending}{rest[len(head) :]}"
 
 

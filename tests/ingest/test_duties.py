@@ -9,6 +9,14 @@ AALEN = "Stadt Aalen"
     ("text", "expected"),
     [
         (
+            "Petra Kruse leitet den Arbeitskreis.",
+            [("Leiterin des Arbeitskreises", "Arbeitskreis")],
+        ),
+        (
+            "Petra Kruse leitet das Kommunale Rechenzentrum Ostalb.",
+            [("Leiterin", "Kommunales Rechenzentrum Ostalb")],
+        ),
+        (
             "Das Bauamt der Stadt Aalen leitet Petra Kruse.",
             [("Leiterin des Bauamts", AALEN)],
         ),
