@@ -12,6 +12,7 @@ from ontology.model import (
     Document,
     Event,
     Evidence,
+    Facts,
     OrganisationMention,
     Person,
     Project,
@@ -51,25 +52,7 @@ def extract_object(reading: Reading) -> dict[str, Any]:
         "language": document.language,
         "rights": document.rights,
         "persons": [_person(person, labels) for person in facts.persons],
-        "municipalities": [
-            {
-                "name": mention.name,
-                "kind": mention.kind,
-                "ags": mention.ags,
-                "evidence": _evidence(mention.evidence),
-            }
-            for mention in facts.municipalities
-        ]
-        + [
-            {
-                "name": mention.name.partition(" ")[2],
-                "kind": "Gemeinde",
-                "ags": None,
-                "evidence": _evidence(mention.evidence),
-            }
-            for mention in facts.organisations
-            if is_union(mention.name)
-        ],
+        "municipalities": _municipalities(facts),
         "organisations": [
             {"name": labels[mention.name], "evidence": _evidence(mention.evidence)}
             for mention in facts.organisations
@@ -79,6 +62,29 @@ def extract_object(reading: Reading) -> dict[str, Any]:
         "awards": [_award(award) for award in facts.awards],
         "events": [_event(event) for event in facts.events],
     }
+
+
+def _municipalities(facts: Facts) -> list[dict[str, Any]]:
+    """Return the municipalities, unions of them included, which have no key of their own."""
+    found = [
+        {
+            "name": mention.name,
+            "kind": mention.kind,
+            "ags": mention.ags,
+            "evidence": _evidence(mention.evidence),
+        }
+        for mention in facts.municipalities
+    ]
+    return found + [
+        {
+            "name": mention.name.partition(" ")[2],
+            "kind": "Gemeinde",
+            "ags": None,
+            "evidence": _evidence(mention.evidence),
+        }
+        for mention in facts.organisations
+        if is_union(mention.name)
+    ]
 
 
 def _labels(document: Document, organisations: Iterable[OrganisationMention]) -> dict[str, str]:

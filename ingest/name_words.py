@@ -15,7 +15,7 @@ REACH_CHARS = 50
 COUNTS = 0.7
 MOST_MENTIONS = 6
 _ENDS, _BEHIND = "ends:", "behind:"
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LAST = re.compile(r"(\S+)\s*$")
 
 

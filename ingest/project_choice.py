@@ -101,7 +101,7 @@ def possible_names(setting: Setting, candidates: Iterable[Candidate]) -> tuple[P
             signals = writing_signals(setting.layout, group, best)
             signals |= context_signals(setting, group, best)
             spans = tuple(sorted({c.span for c in group}))
-            signals |= word_signals(setting.layout, best.name, spans)
+            signals |= word_signals(setting.layout, _quoted_within(best), spans)
             signals |= setting.opinions.of(spans) if setting.opinions else {}
             found.append(Possible(best, spans, signals))
     return tuple(found)
