@@ -11,18 +11,19 @@ _NEUTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FEMININE_HEAD = re.compile(
-    r"(?:ung|schaft|tion|tät|schule|agentur|stelle|kammer|stiftung|gesellschaft|genossenschaft|kasse|bank|gmbh|mbh|ag|anstalt|akademie|gruppe|konferenz|wehr|regierung|kanzlei|förderung|bibliothek|klinik|union|allianz|region|wacht|hilfe|innung)$",
+    r"(?:ung|schaft|tion|tät|schule|agentur|stelle|kammer|stiftung|gesellschaft|genossenschaft|kasse|bank|gmbh|mbh|(?<!t)ag|anstalt|akademie|gruppe|konferenz|wehr|regierung|kanzlei|förderung|bibliothek|klinik|union|allianz|region|wacht|hilfe|innung|bahn|zentrale)$",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"^([A-ZÄÖÜ][\w-]*?(?:lich|isch|nal|al|ig|frei|iv|offen|deutsch|nationale?r?))(e[rnms]|e)$"
+    r"^((?=[A-ZÄÖÜ])[\w-]*?(?:lich|isch|nal|al|ig|frei|iv|offen|[Dd]eutsch|nationale?r?))(e[rnms]|e)$"
 )
 _GENITIVE = re.compile(
-    r"(?:zentrum|institut|ministerium|büro|amt|labor|netzwerk|klinikum|verband|verbund|verein|tag|bund|präsidium|center|archiv|museum|management|krankenhaus|betrieb|kreis|beirat|konsortium|forum)(e?s)$",
+    r"(?:zentrum|institut|ministerium|büro|amt|labor|netzwerk|klinikum|verband|verbund|verein|tag|bund|präsidium|center|archiv|museum|management|krankenhaus|betrieb|kreis|beirat|konsortium|forum|dienst|hof|werk)(e?s)$",
     re.IGNORECASE,
 )
 
 
+_PLURALS = ("werke", "kliniken", "betriebe", "forsten", "kassen")
 # The dative of what exists in the plural only: bei den Stadtwerken.
 _PLURAL_DATIVE = re.compile(r"^(\w*(?:[Ww]erke|[Bb]etriebe))n(?= |$)")
 
@@ -34,6 +35,8 @@ def base_form(phrase: str, article: str | None) -> str:
     """
     parts = " ".join(phrase.split()).split(" ")
     head = next((at for at, word in enumerate(parts) if not _is_adjective(word)), 0)
+    if parts[head].endswith("-") and parts[head + 1 : head + 2] == ["und"] and parts[head + 2 :]:
+        head += 2
     if article == "die" and all(word.endswith("e") for word in parts[:head]):
         return " ".join(parts)
     if article != "die" or head:
@@ -44,7 +47,8 @@ def base_form(phrase: str, article: str | None) -> str:
 
 
 def _is_adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.match(word)) and word not in words("regions")
+    is_noun = word in words("regions") or word.endswith("zentrale")
+    return bool(_ADJECTIVE.match(word)) and not is_noun
 
 
 def _without_genitive(word: str, article: str | None) -> str:
@@ -60,6 +64,6 @@ def _agreeing(adjective: str, head: str) -> str:
         return adjective
     if _NEUTER_HEAD.search(head):
         return f"{found.group(1)}es"
-    if _FEMININE_HEAD.search(head) or head.endswith(("werke", "kliniken", "betriebe", "forsten")):
+    if _FEMININE_HEAD.search(head) or head.endswith(_PLURALS):
         return f"{found.group(1)}e"
     return f"{found.group(1)}er"

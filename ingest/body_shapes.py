@@ -35,7 +35,11 @@ CERTAIN = re.compile(
     r"(?:Land|Freistaat|Regierung von|Verbandsgemeinde|Samtgemeinde|Zweckverband|"
     r"Bezirk|Nationalpark|Stadtwerke) |\S+-IT$|"
     r"(?:Ministerium|Landesamt|Bundesamt|Hochschule|Universität|IHK|Kreisjugendring|"
-    r"Naturpark|Geopark) |"
+    r"Naturpark|Geopark) |(?:[A-ZÄÖÜ][\w-]+(?:er|es|e) )?(?:[A-ZÄÖÜ][\w-]{2,}[Bb]undesamt|"
+    r"(?:Landes|Bundes|Staats)(?:[a-z]+amt|amt|archiv|kanzlei|zentrale|anstalt)|"
+    r"Wetterdienst|Verwaltungsschule|(?:Landes|Bundes)fachstelle|"
+    r"Städte- und Gemeinde(?:tag|bund))\b|"
+    r"(?:Kulturraum|Kolpingsfamilie|Freiwillige Feuerwehr) [A-ZÄÖÜ]|"
     r"Polizei(?:inspektion|direktion|präsidium) |[A-ZÄÖÜ]{3,5}-[A-ZÄÖÜ][a-zäöüß]+ |"
     r"(?!Zweckverband$)[\w-]+(?:ministerium|hochschule|universität|verband)\b"
 )

@@ -12,11 +12,11 @@ from ingest.roles import is_role_noun, is_unit
 
 __all__ = ["by_head"]
 
-_FOR = (
-    rf"(?:\s(?:für|gegen)\s(?:den\s|die\s|das\s)?(?:[a-zäöü]+(?:e|en|er|es|ige|"
-    rf"iche)\s)?{CAPITALISED}(?:-)?"
-    rf"(?:(?:,\s|\sund\s(?:für\s)?|\sin\sder\s|\sder\s|\s){CAPITALISED})*)"
-)
+_ITEM = rf"(?:[a-zäöü]+(?:e|en|er|es) )?{CAPITALISED}"
+_PHRASE = rf"(?:(?:den|die|das) )?{_ITEM}(?:(?: in der| der|) {CAPITALISED})*"
+# A comma goes on with the name where the list ends in "und": "für Arbeit, Soziales und Verkehr".
+_LISTED = rf"(?:,(?: für)? {_ITEM})+,?\sund (?:für )?{_PHRASE}"
+_FOR = rf"(?: (?:für|gegen) {_PHRASE}(?:{_LISTED})?(?: und (?:für )?{_PHRASE})*)"
 _OF_PLACE = re.compile(
     rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt)\s({CAPITALISED})"
 )
@@ -37,7 +37,16 @@ _TAKES_NAME = re.compile(
     r"[\w-]*(?:[Rr]egional|[Kk]reis|[Ll]andes|[Zz]weck|[Tt]ourismus|[Pp]lanungs|[Ww]asser|[Aa]bwasser)verband(?:e?s)?|"
     r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Nn]ationalpark|[Aa]ktiv[Rr]egion|[Gg]eopark|[Bb]istum)|"
     r"Polizei(?:inspektion|direktion|präsidium)|[\w-]*[Aa]ktionsgruppe|"
-    r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter"
+    r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter|"
+    r"Krankenhaus|Berufskolleg|Kulturraum|Kolpingsfamilie|Vergabestelle|Gutachterausschuss"
+)
+# Of these there is one in the country or in each Land: "Umweltbundesamt", "Landesjugendamt".
+_ONE_AND_ONLY = re.compile(
+    r"[A-ZÄÖÜ][\w-]{2,}[Bb]undesamt(?:e?s)?|"
+    r"Bundes(?:agentur|bank|kartellamt|kriminalamt|netzagentur|patentamt|polizei|"
+    r"sozialgericht|verwaltungsamt|verwaltungsgericht)(?:e?s)?|"
+    r"Landes(?:denkmal|jugend|kriminal|schul|sozial|versorgungs|verwaltungs|vermessungs)amt(?:e?s)?|"
+    r"Staatskanzlei|Wetterdienst(?:e?s)?"
 )
 # "Westpfalz-Klinikum": whose name stands before these is a house of its own.
 _CAPITAL_ADJECTIVE = re.compile(
@@ -55,9 +64,10 @@ _TOWN_HALL_OFFICE = re.compile(
     r"amt(?:e?s)?|[\w-]*ämter[n]?"
 )
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\.[A-Z]\w*)*")
-_ASSOCIATION = re.compile(rf"(?: {CAPITALISED})+")
+_ASSOCIATION = re.compile(rf"(?: {CAPITALISED}(?:(?<=-) und {CAPITALISED})?)+")
 _TARGET = re.compile(
-    rf"{_FOR}| des Innern(?:(?:,| und) für {CAPITALISED}(?:(?:, | und ){CAPITALISED})*)?"
+    rf"{_FOR}| der (?:Finanzen|Justiz)(?: und{_FOR}| und der {CAPITALISED})?|"
+    rf" des Innern(?:(?:,| und){_FOR})?"
 )
 # "Fachnetzwerk Fördermittel (FNF)": what a short form in brackets explains is a name.
 _EXPLAINED = re.compile(rf"((?: {CAPITALISED}){{1,5}})(?= \([A-ZÄÖÜ][A-Za-zÄÖÜäöü-]*[A-ZÄÖÜ]\w*\))")
@@ -115,7 +125,7 @@ def _is_name_itself(word: str, head: str) -> bool:
     """Return whether a compound is a name by itself: Erftverband, Bundesumweltministerium."""
     stem = word.casefold().removesuffix("s")
     prefix = stem[: stem.rfind(head)] if head in stem else ""
-    if word in _ALONE or head == "unfall-hilfe":
+    if word in _ALONE or head == "unfall-hilfe" or _ONE_AND_ONLY.fullmatch(word):
         return True
     if head == "ministerium":
         return len(prefix) > 4
@@ -246,10 +256,11 @@ def _plain_end(flat: str, end: int) -> int:
 
 
 def _trim_target(flat: str, start: int, end: int) -> int:
-    """Cut a "für ..." complement at the comma of an enumeration that goes beyond it."""
+    """Cut a "für ..." complement at the comma where an enumeration of towns begins."""
     target = flat[start:end]
-    if "," in target and " und " not in target[target.rfind(",") :]:
-        return start + target.find(",")
+    first, *others = re.split(r", | und ", target)
+    if "," in target and any(one in town_spellings() for one in others):
+        return start + len(first)
     return end
 
 

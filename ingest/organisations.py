@@ -54,16 +54,28 @@ def _is_no_body(name: str) -> bool:
 
 
 def _named_alike(found: Sequence[OrganisationSpan]) -> tuple[OrganisationSpan, ...]:
-    """Give "WEGE mbH" the name of the longer "WEGE Wirtschaftsförderung ... mbH"."""
+    """Give "WEGE mbH" and "die GmbH" the name of the longer "WEGE Wirtschaftsförderung ... mbH"."""
     longest: dict[tuple[str, str], str] = {}
     for one in found:
         key = (one.name.split()[0], one.name.split()[-1])
         if len(one.name) > len(longest.get(key, "")) and LEGAL_FORM.fullmatch(key[1]):
             longest[key] = one.name
-    return tuple(
+    named = [
         replace(one, name=longest.get((one.name.split()[0], one.name.split()[-1]), one.name))
         for one in found
-    )
+    ]
+    names = {one.name for one in named}
+    return tuple(replace(one, name=_in_full(one.name, names)) for one in named)
+
+
+def _in_full(name: str, names: Iterable[str]) -> str:
+    """Return the one name that begins or ends with a shorter one, if there is only one."""
+    longer = [
+        other
+        for other in names
+        if other.startswith((f"{name} ", f"{name}, ")) or other.endswith(f" {name}")
+    ]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -83,10 +95,23 @@ def _without_overlaps(found: Iterable[OrganisationSpan]) -> tuple[OrganisationSp
 
 def _by_known_name(flat: str) -> Iterator[OrganisationSpan]:
     for name in word_list("known-organisations"):
-        if name not in flat:
+        if name.split()[-1] not in flat:
             continue
-        for found in re.finditer(rf"(?<![\w.-]){re.escape(name)}(?![\w-]|\.\w)", flat):
+        for found in re.finditer(rf"(?<![\w.-]){_in_any_case(name)}(?![\w-]|\.\w)", flat):
             yield OrganisationSpan(found.start(), found.end(), name)
+
+
+def _in_any_case(name: str) -> str:
+    """Return a pattern of a name whose adjectives may bend: "des Deutschen Roten Kreuzes"."""
+    adjectives = _ADJECTIVES.match(name)
+    if not adjectives:
+        return re.escape(name)
+    stems = [re.sub(r"e[rs]?$", "", word) for word in adjectives.group().split()]
+    bent = "".join(f"{stem}e[rsnm]? " for stem in stems)
+    return f"{bent}{re.escape(name[adjectives.end() :])}(?:e?s)?"
+
+
+_ADJECTIVES = re.compile(r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|Rot|Frei|Grün)e[rs]? )+")
 
 
 def _by_short_form(flat: str, known: Iterable[OrganisationSpan]) -> Iterator[OrganisationSpan]:

@@ -69,6 +69,15 @@ FULL_NAME = re.compile(
 )
 
 
+# Names of parts of a body, and words that many bodies share.
+_GENERIC = re.compile(
+    r"(?:Geschäftsstelle|Koordinierungsstelle|Professur|Projekt\w*|\w*[Bb]üro|"
+    r"Historisches Archiv)\b|(?:Unternehmen|Gesellschaft|\w*[Gg]enossenschaft|Partnerschaft|Verein|"
+    r"Verband|Stiftung|Agentur)(?:e?s)?$|"
+    r"[A-ZÄÖÜ]{2,}(?: |$)"
+)
+
+
 def join(entities: Entities, spans: Sequence[Span], document: Document) -> Entities:
     """Return the rules' entities with the organisations and persons that only the network saw."""
     text = document.text
@@ -115,17 +124,31 @@ def doubtful_organisations(
     only ("vom Niedersächsischen Ministerium"): F1 .828 to .837 on documents it did not learn from.
     """
     seen = [(span.start, span.end) for span in spans if span.label == "ORG"]
+    staffed = _staffed(entities)
     return tuple(
         one
         for one in entities.organisations
         if not one.short_names
         and any(quote.quote == one.name for quote in one.evidence)
         and one.name not in words("known-organisations")
+        and one.name not in staffed
         and not CERTAIN.match(one.name)
         and not LEGAL_FORM.search(one.name)
         and not any(
             start < quote.end and quote.start < end for start, end in seen for quote in one.evidence
         )
+    )
+
+
+def _staffed(entities: Entities) -> frozenset[str]:
+    """Return the names of bodies that somebody works for; a bare "Genossenschaft" names none."""
+    roles = [role for one in entities.persons for role in one.roles]
+    names = {role.organisation.name for role in roles if role.organisation}
+    longer = [_key(one.name) for one in entities.organisations]
+    return frozenset(
+        name
+        for name in names
+        if not _GENERIC.match(name) and not any(_key(name) < other for other in longer)
     )
 
 
