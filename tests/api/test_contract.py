@@ -122,9 +122,9 @@ def test_a_no_says_why_and_keeps_the_nearest_finds() -> None:
 
 def test_a_body_carries_the_short_form_that_its_document_explains_wherever_it_is_named() -> None:
     text = (
-        "# Bauhofverbund\n\nDas Kommunale Rechenzentrum Franken (KRF) und die Stadt Fürth betreiben "
-        "gemeinsam den Bauhofverbund „Pegnitz“. Geschäftsführer des KRF ist Dr. Jan Wolters. Die "
-        "Stiftung Heimat (Sitz in Roth) gibt Geld.\n"
+        "# Bauhofverbund\n\nDas Kommunale Rechenzentrum Franken (KRF) und die Stadt Fürth "
+        "betreiben gemeinsam den Bauhofverbund „Pegnitz“. Geschäftsführer des KRF ist "
+        "Dr. Jan Wolters. Die Stiftung Heimat (Sitz in Roth) gibt Geld.\n"
     )
     document = read_file_as_document(text.encode(), "verbund.md")
     found = extract_object(Reading(document=document, facts=extract_facts(document)))
