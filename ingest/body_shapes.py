@@ -39,6 +39,7 @@ CERTAIN = re.compile(
     r"(?:Landes|Bundes|Staats)(?:[a-z]+amt|amt|archiv|kanzlei|zentrale|anstalt)|"
     r"Wetterdienst|Verwaltungsschule|(?:Landes|Bundes)fachstelle|"
     r"Städte- und Gemeinde(?:tag|bund))\b|"
+    r"(?:Staatliches )?(?:Amt|Ämter) für (?:regionale Landes|[Ll]ändlich|Landwirt)|"
     r"(?:Kulturraum|Kolpingsfamilie|Freiwillige Feuerwehr) [A-ZÄÖÜ]|"
     r"Polizei(?:inspektion|direktion|präsidium) |[A-ZÄÖÜ]{3,5}-[A-ZÄÖÜ][a-zäöüß]+ |"
     r"(?!Zweckverband$)[\w-]+(?:ministerium|hochschule|universität|verband)\b"

@@ -102,6 +102,12 @@ _BUSINESS = re.compile(
 )
 
 
+# What studios of engineers and architects end in: "Mohn Ingenieure".
+_STUDIO = re.compile(
+    rf"(?<![\w-])(?!(?:Die|Der|Den|Viele|Alle|Zwei|Drei|Mehrere)[ ]){_CAP}"
+    rf"(?:[ ](?:&|\+)[ ]{_CAP})?"
+    r"[ ](?:Ingenieure|(?:Landschaftsa|A)rchitekten|Stadtplaner|Consult(?:ing)?)(?![\w-])"
+)
 # What only an association or company of its own is called by a name in quotation marks.
 _QUOTED = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:[Vv]erein|[Vv]erband|[Gg]enossenschaft|[Ss]tiftung|[Ff]irma|[Uu]nternehmen|[Gg]esellschaft)"
@@ -110,11 +116,14 @@ _QUOTED = re.compile(
 
 
 def businesses(flat: str) -> Iterator[OrganisationSpan]:
-    """Yield the names behind "Firma", "Unternehmen", "Ingenieurbüro"."""
+    """Yield the names behind "Firma" or "Ingenieurbüro", and before "Ingenieure"."""
     for found in _BUSINESS.finditer(flat):
         name = found["name"]
         if name.split()[0] not in town_spellings() and not is_role_noun(name.split()[0]):
             yield OrganisationSpan(found.start("name"), found.end("name"), name)
+    for found in _STUDIO.finditer(flat):
+        if not is_role_noun(found.group().split()[0]):
+            yield OrganisationSpan(found.start(), found.end(), found.group())
     for found in _QUOTED.finditer(flat):
         yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
 

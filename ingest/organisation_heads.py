@@ -18,7 +18,8 @@ _PHRASE = rf"(?:(?:den|die|das) )?{_ITEM}(?:(?: in der| der|) {CAPITALISED})*"
 _LISTED = rf"(?:,(?: für)? {_ITEM})+,?\sund (?:für )?{_PHRASE}"
 _FOR = rf"(?: (?:für|gegen) {_PHRASE}(?:{_LISTED})?(?: und (?:für )?{_PHRASE})*)"
 _OF_PLACE = re.compile(
-    rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt)\s({CAPITALISED})"
+    rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt|"
+    rf"(?:Land)?[Kk]reis)\s({CAPITALISED})"
 )
 # Bodies spoken of by their short form, mostly with a place: "TU Ilmenau", "AWO Nordhessen".
 _ALONE = frozenset(
@@ -38,7 +39,7 @@ _TAKES_NAME = re.compile(
     r"[\w-]*(?:[Ss]parkasse|[Vv]olksbank|[Vv]olkshochschule|[Hh]andwerkskammer|[Nn]aturpark|[Nn]ationalpark|[Aa]ktiv[Rr]egion|[Gg]eopark|[Bb]istum)|"
     r"Polizei(?:inspektion|direktion|präsidium)|[\w-]*[Aa]ktionsgruppe|"
     r"Universität|Hochschule|Fachhochschule|Regierungspräsidium|Bezirksregierung|Landesdirektion|Jobcenter|"
-    r"Krankenhaus|Berufskolleg|Kulturraum|Kolpingsfamilie|Vergabestelle|Gutachterausschuss"
+    r"Krankenhaus|Berufskolleg|Kulturraum|Stiftung|Kolpingsfamilie|Vergabestelle|Gutachterausschuss"
 )
 # Of these there is one in the country or in each Land: "Umweltbundesamt", "Landesjugendamt".
 _ONE_AND_ONLY = re.compile(
@@ -63,6 +64,8 @@ _TOWN_HALL_OFFICE = re.compile(
     r"[\w-]*(?:haupt|ordnungs|bau|jugend|sozial|schul|umwelt|personal|kultur|vermessungs|planungs|verkehrs|prüfungs|gesundheits|veterinär))"
     r"amt(?:e?s)?|[\w-]*ämter[n]?"
 )
+# What ends as bodies do and is none, whatever name follows.
+_NO_BODY = re.compile(r"(?:Presse|Ansprech|Arbeits|Bau|Halte|Lade|Schnitt|Tank|Zähl)stellen?")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\.[A-Z]\w*)*")
 _ASSOCIATION = re.compile(rf"(?: {CAPITALISED}(?:(?<=-) und {CAPITALISED})?)+")
 _TARGET = re.compile(
@@ -103,6 +106,8 @@ def _head_of(word: str) -> str | None:
 
 def _with_complement(flat: str, word: re.Match[str], head: str) -> OrganisationSpan | None:
     if _TOWN_HALL_OFFICE.fullmatch(word.group()) and not word.group().startswith("Landes"):
+        return None
+    if _NO_BODY.fullmatch(word.group()):
         return None
     if word.group() in ("Amt", "Amtes", "Amts") and flat.startswith(" für ", word.end()):
         return None
@@ -149,15 +154,17 @@ def _is_river_or_region(prefix: str) -> bool:
 
 def _with_adjectives(flat: str, start: int) -> int:
     """Take in what belongs before the head: "Kommunales" to "Rechenzentrum"."""
+    head = start
     while True:
         halved = re.search(r"([A-ZÄÖÜ][a-zäöüß]+- und )$", flat[max(0, start - 40) : start])
         if halved:
             start -= len(halved.group())
             continue
         bearer = re.search(
-            r"([A-ZÄÖÜ][a-zäöüß]+) [A-ZÄÖÜ][a-zäöüß]+ $", flat[max(0, start - 40) : start]
+            r"([A-ZÄÖÜ][a-zäöüß]+) [A-ZÄÖÜ](?![a-zäöüß]*(?:isch|lich)e[rsnm]? )[a-zäöüß]+ $",
+            flat[max(0, start - 40) : start],
         )
-        if bearer and is_first_name(bearer.group(1)):
+        if bearer and start == head and is_first_name(bearer.group(1)):
             return start - len(bearer.group())
         before = re.search(rf"({CAPITALISED}) $", flat[max(0, start - 40) : start])
         if before is None or not _may_precede(flat, before.group(1), start - len(before.group())):

@@ -49,8 +49,9 @@ def find_organisations(flat: str, names: Sequence[NameMention]) -> tuple[Organis
 
 
 def _is_no_body(name: str) -> bool:
-    """Return whether a name is a party's, or begins with what somebody is."""
-    return name in words("parties") or is_role_noun(name.split()[0])
+    """Return whether a name is a party's, a mere kind, or begins with what somebody is."""
+    is_kind = name == "Medizinisches Versorgungszentrum"
+    return is_kind or name in words("parties") or is_role_noun(name.split()[0])
 
 
 def _named_alike(found: Sequence[OrganisationSpan]) -> tuple[OrganisationSpan, ...]:
@@ -111,7 +112,9 @@ def _in_any_case(name: str) -> str:
     return f"{bent}{re.escape(name[adjectives.end() :])}(?:e?s)?"
 
 
-_ADJECTIVES = re.compile(r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|Rot|Frei|Grün)e[rs]? )+")
+_ADJECTIVES = re.compile(
+    r"(?:(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|International|Rot|Frei|Grün)e[rs]? )+"
+)
 
 
 def _by_short_form(flat: str, known: Iterable[OrganisationSpan]) -> Iterator[OrganisationSpan]:

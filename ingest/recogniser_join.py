@@ -235,7 +235,8 @@ def _is_shaped(quote: str) -> bool:
 
 
 def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
-    return any(form.casefold().endswith(heads) for form in (word, f"{word}e", f"{word}en"))
+    forms = (word, f"{word}e", f"{word}en", f"{word}s")
+    return any(form.casefold().endswith(heads) for form in forms)
 
 
 def _is_quoted(text: str, span: Span) -> bool:

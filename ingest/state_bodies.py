@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.organisation_spans import OrganisationSpan
+from ingest.organisation_spans import OrganisationSpan, named_span
 
 __all__ = ["state_bodies"]
 
@@ -24,12 +24,21 @@ _BEZIRK = re.compile(
 )
 # Data centres of municipalities are called after their landscape: "Südwestfalen-IT".
 _CENTRE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{4,}-IT(?![\w-])")
+# Offices of a Land that are called as parts of a town hall are.
+_STATE_OFFICE = re.compile(
+    r"(?<![\w-])(?:Staatliche[sn]? )?(?:Amt(?:e?s)?|Ämtern?) für (?:regionale Landesentwicklung|"
+    r"[Ll]ändliche Entwicklung|Landwirtschaft und (?:Umwelt|Forsten)|Bodenmanagement|"
+    r"Ernährung, Landwirtschaft und Forsten|Digitalisierung, Breitband und Vermessung)"
+    r"(?: [A-ZÄÖÜ][\w-]+)?"
+)
 
 
 def state_bodies(flat: str) -> Iterator[OrganisationSpan]:
     """Yield the Länder that act, the district governments and the data centres of a landscape."""
     for found in _LAND.finditer(flat):
         yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
+    for found in _STATE_OFFICE.finditer(flat):
+        yield named_span(flat, found.start(), found.end())
     for pattern in (_DISTRICT, _BEZIRK, _CENTRE):
         for found in pattern.finditer(flat):
             yield OrganisationSpan(found.start(), found.end(), found.group())

@@ -101,3 +101,31 @@ def test_a_body_that_somebody_works_for_is_not_doubted() -> None:
 def test_a_bare_kind_of_body_is_doubted_though_somebody_works_for_it() -> None:
     text = "Vorsitzende der Genossenschaft ist Ute Behn."
     assert set(organisations_in(text)) <= set(doubted_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bewilligt hat es das Amt für regionale Landesentwicklung Oberheide.",
+            ["Amt für regionale Landesentwicklung Oberheide"],
+        ),
+        (
+            "vom Staatlichen Amt für Landwirtschaft und Umwelt Warnow",
+            ["Staatliches Amt für Landwirtschaft und Umwelt Warnow"],
+        ),
+        (
+            "im Protokoll: Jan Wolters Sächsisches Staatsarchiv Chemnitz",
+            ["Sächsisches Staatsarchiv Chemnitz"],
+        ),
+        ("Die Wirtschaftsförderung Kreis Unna lädt ein.", ["Wirtschaftsförderung Kreis Unna"]),
+        ("Struktur- und Genehmigungsdirektion Nord", ["Struktur- und Genehmigungsdirektion Nord"]),
+        ("Gutachten: Mohn Ingenieure, Leer", ["Mohn Ingenieure"]),
+        ("Das Amt für Kultur und Sport prüft.", []),
+        ("Die Pressestelle Oberheide und ein Medizinisches Versorgungszentrum helfen.", []),
+    ],
+)
+def test_offices_of_a_land_are_told_from_parts_of_a_town_hall(
+    text: str, expected: list[str]
+) -> None:
+    assert organisations_in(text) == expected
