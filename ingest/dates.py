@@ -71,7 +71,11 @@ _NEAR_YEAR = re.compile(
 _IS_TO_COME = re.compile(
     r"\b(?:wird|werden|findet|finden|soll|sollen|beginnt|startet|lädt|laden|öffnet|tagt|steigt)\b"
 )
-_FORWARD = re.compile(r"\b(?:wird|werden|soll|sollen|ab|bis|kommende[nrs]?|nächste[nrs]?)\b", re.I)
+_FORWARD = re.compile(
+    r"\b(?:wird|werden|soll|sollen|ab|bis|kommende[nrs]?|nächste[nrs]?)\b"
+    r"|\d\.\s(?:\w*sitzung|\w*treffen|\w*tagung|runde):\s",
+    re.I,
+)
 
 # How many characters before a date without a year can say that it lies ahead: half a sentence.
 FORWARD_CHARS = 60

@@ -7,7 +7,7 @@ from functools import cache
 from ingest.place_names import PlaceName, Spelling, town_spellings
 from ingest.roles import is_role_noun
 
-__all__ = ["adjective_names", "is_county_house"]
+__all__ = ["adjective_names", "is_county_house", "town_of_adjective"]
 
 _ADJECTIVE = re.compile(
     r"(?<![\w-])(?P<word>(?:(?:Bad|Sankt|St\.)\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*er)\s(?:[a-zäöü]+(?:e|en|er)\s)?"
@@ -52,6 +52,12 @@ def adjective_names(flat: str) -> Iterator[PlaceName]:
         if spellings:
             start, end = found.span("word")
             yield PlaceName(start, end, spellings[0].text, tuple(spellings), is_genitive=True)
+
+
+def town_of_adjective(adjective: str) -> str | None:
+    """Return the town that an adjective is made of (`Gederner` of Gedern), if there is one."""
+    found = _spellings(adjective)
+    return found[0].text if found else None
 
 
 def is_county_house(flat: str, end: int) -> bool:

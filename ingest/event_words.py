@@ -19,7 +19,6 @@ __all__ = [
     "event_deed",
     "event_kind",
     "event_nouns",
-    "event_place",
     "is_record",
     "record_title",
 ]
@@ -56,7 +55,8 @@ DATE_LABEL = re.compile(
     r"^(?:Datum|Termin|Sitzungstermin|Tag|Am|Zeit|Wann|Protokoll|Sitzung\s+am|Beginn)\b", re.I
 )
 PLACE_LABEL = re.compile(
-    r"^(?:(?:Sitzungs|Veranstaltungs|Tagungs|Zeit\s+und\s+)?[Oo]rt|Wo|Raum|Tagungsstätte)\b", re.I
+    r"^(?:(?:Sitzungs|Veranstaltungs|Versammlungs|Tagungs|Zeit\s+und\s+)?[Oo]rt|Wo|Raum|Tagungsstätte)\b",
+    re.I,
 )
 COUNCIL_ROW = re.compile(r"Gremium|Beratungsfolge|Ausschuss|Sitzungstermin|Sitzungsdatum", re.I)
 COUNCIL_BODY = re.compile(
@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     (
         "workshop",
         r"workshops?|werkstatt|zukunftswerkstatt|denklabors?|hackathon|barcamp|klausur(?:tagung)?"
-        r"|planspiel|werkstatttag|praxistag|seminar|webinar|lehrgang|schulungstag|ideentag",
+        r"|werkstattgesprächs?|werkstätten|planspiel|planübung|werkstatttag|praxistag|seminar|webinar|lehrgang|schulungstag|ideentag",
     ),
     (
         "konferenz",
@@ -92,7 +92,8 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         "sitzung",
-        r"sitzung|ratssitzung|kreistagssitzung|versammlung|besprechung|dienstbesprechung|(?:haupt"
+        r"sitzung|ratssitzung|kreistagssitzung|versammlung|besprechung|dienstbesprechung"
+        r"|gemeinsame beratung|(?:haupt"
         r"|finanz|bau|umwelt|verkehrs|digital|schul|sozial|wirtschafts|planungs"
         r"|stadtentwicklungs)\w*ausschuss\w*|abstimmung",
     ),
@@ -126,14 +127,13 @@ _QUOTE = re.compile(
     r"\s„[^“”\"]{3,60}[“”\"]|\s(?:[A-ZÄÖÜ][a-zäöüß]+(?:er|en|es)\s[A-ZÄÖÜ][a-zäöüß]+)(?=[“”])"
 )
 _TAIL = re.compile(r"\s(?:der|des)\s(?:[a-zäöüß-]+(?:en|er)\s)?[A-ZÄÖÜ][\wäöüß-]+")
-_IN_PLACE = re.compile(
-    r"\b(?:in|nach|im)\s(?P<place>(?:Bad\s|Schloss\s|Burg\s)?[A-ZÄÖÜ][\wäöüß-]+)"
-)
 _RECORD_WORDS = re.compile(
     r"\b(?:\w*[Pp]rotokoll|Niederschrift|Mitschrift|Sitzung\s+Nr|Vermerk\s+über)\b|\b(?:anwesend|es\s+fehl)"
 )
 # How far into a text a record says that it is one.
 RECORD_HEAD_CHARS = 200
+# Longer lines are sentences.
+MAX_TITLE_CHARS = 160
 _RECORD = re.compile(
     r"^\W*(?:Ergebnis|Kurz|Sitzungs|Verlaufs|Gesprächs|Workshop-?)?(?:[Pp]rotokoll|Niederschrift"
     r"|Vermerk|Dokumentation|Mitschrift)\b\s*(?:über|zum|zur|der|des|vom)?\s*[:–-]?\s*"
@@ -194,16 +194,6 @@ _NOT_MEETING = re.compile(
 )
 
 
-def event_place(words: str, towns: list[str]) -> str | None:
-    """Return the place that follows `in` or `im`, a known town before any other word."""
-    hits = [hit["place"] for hit in _IN_PLACE.finditer(words)]
-    known = next((place for place in hits if place in towns), None)
-    if known:
-        return known
-    after = [hit["place"] for hit in _IN_PLACE.finditer(words) if hit.group().startswith("in ")]
-    return next((place for place in after if not _TIME.match(place)), None)
-
-
 # What people do at an event, for texts that name it by the verb.
 _DEEDS: tuple[tuple[str, EventKind, str], ...] = (
     ("Übergabe", "treffen", r"\b(?:ausgehändigt|überreicht\w*|überbracht|übergeben\b|übergab\w*)"),
@@ -240,14 +230,6 @@ def event_deed(words: str) -> TellingNoun | None:
     return None
 
 
-_TIME = re.compile(
-    r"^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Frühjahr|Sommer|Herbst|Winter|Jahr|Zukunft|Kraft|Betrieb|Zusammenarbeit|Anwesenheit|Kürze"
-    r"|Form|Höhe|Richtung|Arbeit|Workshops|Verbindung|Absprache|Abstimmung|Videokonferenzen"
-    r"|Deutschland|Städten|Gemeinden|Kommunen)"
-)
-
-
 def is_record(document: Document) -> bool:
     """Return whether a text is the record of a meeting, by its kind or its head."""
     head = f"{document.title}\n{document.text[:RECORD_HEAD_CHARS]}"
@@ -264,8 +246,13 @@ def record_title(document: Document, layout: Layout) -> tuple[Span, str]:
     words = set(re.findall(r"\w{4,}", wanted.lower()))
 
     def agreement(line: Span) -> tuple[int, int]:
+        is_label = PLACE_LABEL.match(layout.cut(line)) or layout.cut(line).startswith("- ")
+        if is_label or line.end - line.start > MAX_TITLE_CHARS:
+            return -1, -line.start
         return len(words & set(re.findall(r"\w{4,}", layout.cut(line).lower()))), -line.start
 
     best = max(lines, key=agreement, default=Span(0, 0))
+    if best.end - best.start > MAX_TITLE_CHARS:
+        return Span(0, 0), wanted
     name = _RECORD.sub("", layout.cut(best)).strip(" *#") or wanted
     return best, name

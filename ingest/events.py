@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from ingest.dates import DateMention, find_dates
 from ingest.entities import Entities
+from ingest.event_places import event_place
 from ingest.event_words import (
     ABSENT,
     COUNCIL_BODY,
     COUNCIL_ROW,
     DATE_LABEL,
-    HELD,
     NO_EVENT,
     PLACE_LABEL,
     PRESENT,
@@ -19,7 +19,6 @@ from ingest.event_words import (
     event_deed,
     event_kind,
     event_nouns,
-    event_place,
     is_record,
     record_title,
 )
@@ -33,25 +32,19 @@ from ingest.occasions import (
 )
 from ingest.schedules import scheduled_events
 from ingest.scopes import Source, read_source
+from ingest.undated import undated_events
 from ingest.writing_day import WritingDay, dates_by, writing_day
 from ontology.model import Document, Event
 
 __all__ = ["find_events"]
 
-# "Bei der Tagung", "zur Sitzung": the sentence speaks from the event.
-_AT = re.compile(
-    r"\b(?:[Bb]ei(?:m|\s+der|\s+einer)|[Aa]uf\s+(?:der|einer)|[Ii]n\s+(?:der|seiner|ihrer))\s+"
-    r"(?:\w+en\s+)?$"
-)
 _TOOK_PLACE = re.compile(r"\b(?:findet|finden|fand|fanden)\b.*\bstatt\b|\bTermin\b|^Wann:")
+# What holds since or until a day says nothing of the day of a meeting told beside it.
+_SINCE = re.compile(r"\b(?:[Ss]eit|[Aa]b|[Bb]is|zum|[Vv]om|[Vv]on)\s(?:dem\s|zum\s)?$")
 # The head of a record, in which a date without a label is the date of the meeting.
 HEAD_CHARS = 450
 # The head of a council paper names body and day; what follows is the case.
 PAPER_HEAD_CHARS = 900
-# Persons in one sentence or caption from which a scene is worth an event without a date.
-MIN_SCENE = 2
-# A year so near to an event's noun is the year of the event.
-YEAR_CHARS = 30
 
 
 def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
@@ -124,7 +117,7 @@ def _head_place(source: Source) -> str | None:
             value = field.value.split("\n")[0].strip()
             inside = names_of_towns(source, Span(field.start, field.start + len(value)))
             last = value.split(",")[-1].strip()
-            town = next((name for name in inside if last.endswith(name)), None)
+            town = next((name for name in inside if last == name), None)
             return town if town and not NO_EVENT.match(last) else value
     head = source.layout.text[:HEAD_CHARS]
     return next(iter(names_of_towns(source, Span(0, len(head)))), None)
@@ -197,11 +190,13 @@ def _told(source: Source, written: WritingDay) -> Iterator[Event]:
             continue
         nouns = event_nouns(words)
         dates = dates_by(words, written)
-        if not nouns:
+        dates = dates or (_date_behind(source, number, written) if nouns else ())
+        if all(_SINCE.search(words[: date.start]) for date in dates):
+            yield from undated_events(source, sentence)
+        elif nouns:
+            yield from _by_noun(source, sentence, nouns, dates)
+        else:
             yield from _by_deed(source, sentence, dates, written)
-            continue
-        dates = dates or _date_behind(source, number, written)
-        yield from _by_noun(source, sentence, nouns, dates)
 
 
 def _date_behind(source: Source, number: int, written: WritingDay) -> tuple[DateMention, ...]:
@@ -221,26 +216,19 @@ def _by_deed(
     deed = event_deed(words)
     if deed is None:
         return
-    towns = names_of_towns(source, sentence)
     days = [date.iso for date in dates if date.precision == "day"]
     fresh = next((day for day in days if written.has_news_of(day)), None)
-    opens = sentence.start < HEAD_CHARS and bool(towns) and not dates and deed.name in _OPENING
-    place = event_place(words, towns)
     if deed.name == "Treffen" or deed.kind == "preisverleihung":
         fresh = fresh or next(iter(days), None)
-    if fresh or opens or (deed.kind == "preisverleihung" and place):
+    if fresh:
         yield Event(
             name=deed.name,
             kind=deed.kind,
             evidence=(source.layout.quote(sentence, confidence=0.6),),
             date=fresh,
-            place=place,
+            place=event_place(words, names_of_towns(source, sentence)),
             attendees=attendees(source, (sentence,)),
         )
-
-
-# What a text may begin with as its own occasion, though it gives no date.
-_OPENING = frozenset({"Übergabe", "Unterzeichnung", "Treffen"})
 
 
 def _by_noun(
@@ -252,30 +240,15 @@ def _by_noun(
     words = source.layout.cut(sentence)
     persons = attendees(source, (sentence,))
     for noun in nouns:
-        dated = min(dates, key=lambda d: (abs(d.start - noun.start), d.start), default=None)
-        if dated is None and not _is_scene(words, noun, len(persons)):
-            continue
+        dated = min(dates, key=lambda d: (abs(d.start - noun.start), d.start))
         yield Event(
             name=noun.name,
             kind=noun.kind,
             evidence=(source.layout.quote(sentence, confidence=0.7),),
-            date=dated.iso if dated else _year_beside(words, noun),
+            date=dated.iso,
             place=event_place(words, names_of_towns(source, sentence)),
             attendees=persons if noun.is_strong else (),
         )
-
-
-def _year_beside(words: str, noun: TellingNoun) -> str | None:
-    """Return the year right before or behind an event's noun (`Preisverleihung 2021`)."""
-    years = [d for d in find_dates(words) if d.precision == "year"]
-    near = [y for y in years if min(abs(y.start - noun.end), abs(noun.start - y.end)) <= YEAR_CHARS]
-    return near[0].iso if near else None
-
-
-def _is_scene(words: str, noun: TellingNoun, persons: int) -> bool:
-    return noun.is_strong and (
-        bool(HELD.search(words) or _AT.search(words[: noun.start])) or persons >= MIN_SCENE
-    )
 
 
 def _is_same(known: Event, other: Event) -> bool:
@@ -283,7 +256,9 @@ def _is_same(known: Event, other: Event) -> bool:
         return False
     one, two = known.name.casefold(), other.name.casefold()
     alike = one in two or two in one or one[-8:] == two[-8:]
-    return alike or bool(known.date and known.date == other.date and known.kind == other.kind)
+    is_one_day = bool(known.date and known.date == other.date)
+    is_one_place = not known.place or not other.place or known.place == other.place
+    return alike or (is_one_day and (known.kind == other.kind or is_one_place))
 
 
 def _merge(known: Event, other: Event) -> Event:

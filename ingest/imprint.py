@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from ingest.dates import find_dates
+from ingest.dates import DateMention, find_dates
 from ingest.kinds import is_newspaper
 from ingest.titles import as_written
 
@@ -73,9 +73,16 @@ _MEETING_ON = re.compile(
     r"[^\n]{0,90}\b(?:am|vom)\s+(?:\w+,\s+(?:den\s+|dem\s+)?)?$",
     re.IGNORECASE,
 )
+# "betreibt vom 1. August 2025 an", "Mit Wirkung vom 1. Juli", "das Datum: Am 14. März": prose.
+_PROSE_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:das|ein|der|[a-zäöü]{2,}[“\"]?,?|Wirkung)\s|[“\"],?\s|[.!?:]\s)"
+    r"(?:vom|Vom|datum:?(?:\sam)?|Datum:?\s[Aa]m|tag|Tag|zeit|Zeit)\s(?:\w+,\s)?$"
+)
+_GOES_ON = re.compile(r"\s(?:an|bis)\b")
 # "Detmold, 4. September 2019." and "Südwestfalen, 4.9.2019 –": place and date before the news.
 _DATELINE = re.compile(
-    r"(?:^|\n)[A-ZÄÖÜ][\wäöüß./() -]{2,40},?\s*(?:\([\w/]+\)\s*)?(?:den\s+|am\s+)?$"
+    r"(?:^|\n)(?!\w+\s(?:ist|sind|war|waren|wird|gilt|läuft)\s)"
+    r"[A-ZÄÖÜ][\wäöüß./() -]{2,40},?\s*(?:\([\w/]+\)\s*)?(?:den\s+|am\s+)?$"
 )
 _AFTER_DATELINE = re.compile(r"\s*(?:[.:,|–-]|\n|$)")
 _PERSON = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?,? ){1,2}[A-ZÄÖÜ][a-zäöüß-]+$")
@@ -142,7 +149,7 @@ def date_in(text: str, *, of_meeting: bool = False) -> str | None:
     head = text[:HEAD_CHARS]
     days = [date for date in find_dates(head) if date.precision == "day"]
     for date in days:
-        if _DATE_LABEL.search(head[: date.start]):
+        if _DATE_LABEL.search(head[: date.start]) and not _is_prose(head, date):
             return date.iso
     for date in days:
         if _is_dateline(head, date.start, date.end):
@@ -152,6 +159,11 @@ def date_in(text: str, *, of_meeting: bool = False) -> str | None:
             if _MEETING_ON.search(head[: date.start]):
                 return date.iso
     return next(iter(_dates_at_foot(text)), None)
+
+
+def _is_prose(head: str, date: DateMention) -> bool:
+    """Return whether a sentence goes on around a date: it bears no more than its own story."""
+    return bool(_PROSE_BEFORE.search(head[: date.start]) or _GOES_ON.match(head, date.end))
 
 
 def _is_dateline(head: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import DateMention
+from ingest.dates import DateMention, find_dates
 from ingest.event_words import COUNCIL_BODY, DATE_LABEL, HELD, NO_EVENT, event_deed, event_nouns
 from ingest.layout import Span
 from ingest.schedules import CALENDAR
@@ -45,7 +45,8 @@ _LASTS = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:beschloss\w*|beschlossen|stimmte\w*|zugestimmt|votierte\w*|gebilligt|billigte\w*"
-    r"|verabschiedet\w*|beauftragt\w*|entschied\w*|genehmigt\w*|abgesegnet|beraten|befasst\w*)\b"
+    r"|verabschiedet\w*|beauftragt\w*|entschied\w*|genehmigt\w*|abgesegnet|beraten|befasst\w*"
+    r"|gestimmt|einstimmig|Entscheidung|Hand)\b"
 )
 _SPEAKS = re.compile(
     r"\b(?:sagte\w*|erklärte\w*|betonte\w*|berichtete\w*|begrüßte\w*|dankte\w*|lobte\w*|überreichte\w*"
@@ -73,6 +74,25 @@ _WORKS = re.compile(
     r"\b(?:startete\w*|gestartet|in\s+Betrieb|Betrieb|freigeschaltet|online\s+gegangen|am\s+Netz"
     r"|fährt|fahren|fuhr|arbeitet|arbeiten|gegründet|Gründung|aufgenommen|begann\w*|beginnt|begonnen)\b"
 )
+# What is due on a day: the columns of a list of tasks.
+_TASK_COLUMN = re.compile(
+    r"\b(?:Aufgabe|Auftrag|[Bb]is|Frist|[Ww]er|[Vv]erantwortlich|[Zz]uständig|[Ww]as\s+ist\s+zu\s+tun"
+    r"|Maßnahme|Erledig\w+|Stand)\b"
+)
+# "Bei einem Planspiel im Januar", "im Oktober auf einer Tagung"; "seit der Freischaltung am".
+_MET_IN = re.compile(
+    r"\b(?:[Bb]ei(?:m)?|[Aa]uf|[Zz]u[mr]?|[Ii][nm]|[Aa]n|[Ee]ine[rmn]?|[Dd]e[rsnm]|[Dd]as|erste\w*"
+    r"|zweite\w*|\d\.)\s(?:\w+(?:en|er|e)\s)?$"
+)
+_SINCE_NOUN = re.compile(r"\b(?:[Ss]eit|[Vv]or)\s+(?:de[rm]|ihre[rm]|seine[rm])\s+$")
+# What a record or an article looks back on from its own occasion.
+_EARLIER = re.compile(
+    r"\b(?:schon\s(?:vorher|einmal|damals|früher)|bereits\sam|vorausgegangen|zuvor|Vorbesprechung|seinerzeit)\b"
+)
+# So near to its month stands a meeting, and so near to the end of a text the day of its signature.
+MONTH_CHARS = 45
+TAIL_CHARS = 120
+LONG_AGO_DAYS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +107,7 @@ class Dated:
 def occasion_signals(source: Source, written: WritingDay, dated: Dated) -> dict[str, float]:
     """Return the signals of a date by their names; each is the strongest of its mentions."""
     found: dict[str, float] = _of_document(source.document.kind)
-    found |= _of_time(written, dated)
+    found |= _of_time(written, dated) | {"bygone": float(_is_bygone(source, dated))}
     for mention, sentence in zip(dated.mentions, dated.sentences, strict=True):
         for name, value in _of_mention(source, mention, sentence).items():
             found[name] = max(found.get(name, 0.0), value)
@@ -95,6 +115,11 @@ def occasion_signals(source: Source, written: WritingDay, dated: Dated) -> dict[
     # A record's head names the day of the meeting; so does a council paper's list of bodies.
     found["record_head"] = found["is_record"] * found["head"] * (1 - found["is_month"])
     found["paper_station"] = found["is_paper"] * found["council"] * max(found["head"], found["row"])
+    # A vote of a council is news of its own; a record tells what comes next.
+    found["vote"] = (1 - found["is_paper"]) * found["council"] * found["decided"]
+    found["record_ahead"] = found["is_record"] * max(found.get("ahead", 0.0), found["comes"])
+    found["month_meeting"] = found["is_month"] * found["meets_near"]
+    found["month_held"] = found["is_month"] * found["noun"] * found["held"]
     return found
 
 
@@ -104,6 +129,7 @@ def _of_document(kind: DocumentKind) -> dict[str, float]:
         "is_paper": float(kind == "ratsvorlage"),
         "is_profile": float(kind in {"projektsteckbrief", "strategiepapier"}),
         "is_letter": float(kind in {"newsletter", "sonstiges"}),
+        "is_article": float(kind == "zeitungsartikel"),
     }
 
 
@@ -122,7 +148,14 @@ def _of_time(written: WritingDay, dated: Dated) -> dict[str, float]:
         found["news"] = float(written.has_news_of(dated.iso) and days != 0)
         found["ahead"] = float(0 < days <= FAR_AHEAD_DAYS)
         found["far_ahead"] = float(days > FAR_AHEAD_DAYS)
+        found["long_ago"] = float(days < -LONG_AGO_DAYS)
     return found
+
+
+def _is_bygone(source: Source, dated: Dated) -> bool:
+    """Return whether a text goes on to days or months of later years than the next."""
+    later = {date.iso for date in find_dates(source.layout.text) if date.precision != "year"}
+    return any(int(iso[:4]) > int(dated.iso[:4]) + 1 for iso in later)
 
 
 def _of_mention(source: Source, mention: DateMention, sentence: Span) -> dict[str, float]:
@@ -133,7 +166,7 @@ def _of_mention(source: Source, mention: DateMention, sentence: Span) -> dict[st
     return (
         _of_preposition(before, words[start:end])
         | _of_words(words, before, after)
-        | _of_nouns(words, start)
+        | _of_nouns(words, start, end)
         | _of_place(source, mention, sentence)
     )
 
@@ -162,13 +195,21 @@ def _of_words(words: str, before: str, after: str) -> dict[str, float]:
         "held": float(bool(HELD.search(words))),
         "works": float(bool(_WORKS.search(words))),
         "no_event": float(bool(NO_EVENT.search(words))),
+        "earlier": float(bool(_EARLIER.search(words))),
     }
 
 
-def _of_nouns(words: str, start: int) -> dict[str, float]:
+def _of_nouns(words: str, start: int, end: int) -> dict[str, float]:
     nouns = event_nouns(words)
     near = [n for n in nouns if abs(n.start - start) < BEFORE_CHARS + AFTER_CHARS]
+    beside = [
+        n for n in near if -MONTH_CHARS < n.end - start <= 0 or 0 <= n.start - end < MONTH_CHARS
+    ]
+    bodies = [hit.start() for hit in COUNCIL_BODY.finditer(words) if hit.end() + 4 == start]
+    openings = [*(n.start for n in beside), *bodies]
     return {
+        "meets_near": float(any(_MET_IN.search(words[:opening]) for opening in openings)),
+        "since_noun": float(any(_SINCE_NOUN.search(words[: n.start]) for n in beside)),
         "noun": float(bool(nouns)),
         "near_noun": float(bool(near)),
         "strong_noun": float(any(n.is_strong for n in near)),
@@ -194,6 +235,8 @@ def _of_place(source: Source, mention: DateMention, sentence: Span) -> dict[str,
         "company": float(persons >= COMPANY),
         "town": float(bool(source.actors_in(sentence))),
         "row": float(row is not None),
+        "task_row": float(bool(row and _TASK_COLUMN.search(" ".join(row.header)))),
+        "tail_line": float(mention.start > len(layout.text) - TAIL_CHARS and is_line),
         "council_row": float(bool(row and _COUNCIL_COLUMN.search(" ".join(row.header)))),
         "date_field": float(any(DATE_LABEL.match(f.label) for f in fields)),
         "other_field": float(any(not DATE_LABEL.match(f.label) for f in fields)),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from ingest.event_places import event_place
 from ingest.event_words import (
     COUNCIL_BODY,
     event_deed,
     event_kind,
     event_nouns,
-    event_place,
 )
 from ingest.layout import Span
 from ingest.occasion_signals import Dated, groups_by_date, occasion_signals

@@ -98,8 +98,9 @@ def fit(taught: Sequence[Lesson]) -> dict[str, Any]:
     model.fit(rows, [lesson.is_event for lesson in taught])
     weights = zip(names, model.coef_[0], strict=True)
     return {
-        "fitted": f"{len(taught)} dates, {sum(one.is_event for one in taught)} of them events; "
-        "python -m ingest.training.occasions corpus tests/quality/written",
+        "fitted": f"{len(taught)} dates of {len({one.document for one in taught})} documents, "
+        f"{sum(one.is_event for one in taught)} of them events; "
+        "python -m ingest.training.occasions corpus tests/quality/written MORE",
         "bias": round(float(model.intercept_[0]), 2),
         "threshold": THRESHOLD,
         "weights": {name: round(float(weight), 2) for name, weight in weights},

@@ -28,6 +28,10 @@ def read(text: str, name: str = "a.txt", manifest: ManifestEntry | None = None):
         ("Vermerk vom | 01.09.2022", "2022-09-01"),
         ("04.09.2019", "2019-09-04"),
         ("Die Räte hatten am 4. September 2019 zugestimmt.", None),
+        ("Der Verband betreibt vom 1. August 2025 an die Halle.", None),
+        ("Vom 1. August 2025 an heißt er anders.", None),
+        ("Mit Wirkung vom 1. Juli 2020 übertrugen sie die Aufgabe.", None),
+        ("Online ist die Karte seit dem 15. Mai 2021. Sie wächst.", None),
     ],
 )
 def test_a_document_bears_the_date_of_its_label_or_dateline(head: str, date: str | None) -> None:
