@@ -2,11 +2,13 @@
 
 import pytest
 
-from ontology.model import Event
+from ontology.model import DocumentKind, Event
 from tests.ingest.texts import facts_of
 
 
-def events_of(text: str, kind: str = "zeitungsartikel", date: str | None = None) -> list[Event]:
+def events_of(
+    text: str, kind: DocumentKind = "zeitungsartikel", date: str | None = None
+) -> list[Event]:
     return list(facts_of(text, kind=kind, date=date).events)
 
 
