@@ -11,7 +11,7 @@ from ontology.gazetteer import Place, gazetteer
 __all__ = ["CountyName", "county_names"]
 
 _KIND = re.compile(
-    r"(?<![\w-])(?:(?:Land)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt|Kreisverwaltung)\s"
+    r"(?<![\w-])(?:(?:Land)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt|Kreisverwaltung)(?:\s?[|:]\s|\s)"
 )
 _LINK = re.compile(
     r"(?:\s?,\s|\s(?:und|sowie|oder)\s|,\s(?:und|sowie)\s|/)(?:(?:des|der|dem|den|im)\s)?(?:(?:Land)?[Kk]reis(?:es|e|en|s)?\s)?"
@@ -34,7 +34,13 @@ class CountyName:
 
 def county_names(flat: str) -> tuple[CountyName, ...]:
     """Return the counties named in a text whose white space was made single blanks, in order."""
-    found = [*_after_kind(flat), *_after_office(flat), *_single_words(flat), *_adjectival(flat)]
+    found = [
+        *_after_kind(flat),
+        *_after_office(flat),
+        *_single_words(flat),
+        *_adjectival(flat),
+        *_two_words(flat),
+    ]
     kept: list[CountyName] = []
     for one in sorted(found, key=lambda county: (county.start, -county.end)):
         if not kept or one.start >= kept[-1].end:
@@ -134,6 +140,25 @@ def _by_landscape(word: str) -> Place | None:
 def _one_word_counties() -> Mapping[str, Place]:
     counties = _counties()
     return {place.name: place for place in counties if " " not in place.name}
+
+
+def _two_words(flat: str) -> Iterator[CountyName]:
+    """Yield the counties whose kind is the first part of a name: "Eifelkreis Bitburg-Prüm"."""
+    for found in re.finditer(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+kreis(?:es|s)?(?=\s[A-ZÄÖÜ])", flat):
+        first = re.sub(r"kreise?s$", "kreis", found.group())
+        place = _two_word_counties().get(first)
+        rest = place.name.removeprefix(first) if place else ""
+        if place and flat.startswith(rest, found.end()):
+            end = found.end() + len(rest)
+            yield CountyName(found.start(), end, found.start(), place.name, place)
+
+
+@cache
+def _two_word_counties() -> Mapping[str, Place]:
+    counties = [
+        place for place in _counties() if not place.name.startswith(("Kreis ", "Landkreis "))
+    ]
+    return {place.name.split()[0]: place for place in counties if "kreis " in place.name}
 
 
 def _adjectival(flat: str) -> Iterator[CountyName]:

@@ -44,7 +44,7 @@ _HEAD_BEFORE = re.compile(
     r"Burg|Schloss|Schloß|Kloster|Bahnhof|Flughafen|Hafen|Autobahn|Autobahnkreuz|Kreuz|Amt|"
     r"Ortsteil|Ortsteils|Stadtteil|"
     r"Stadtteils|Ortschaft|Dorf|Herr|Frau|Herrn|Realschule|Gymnasium|Stadtwerke|Sparkasse|"
-    r"Campus|Tagblatt|Redaktion|Lokalredaktion|[\w-]*[Jj]ugendring|[\w-]*[Tt]heater|Klinikum|Krankenhaus|Hof)\s$|"
+    r"Polder|Schöpfwerk|Südraum|Nordraum|Schwammstadt|Campus|Tagblatt|Redaktion|Lokalredaktion|[\w-]*[Jj]ugendring|[\w-]*[Tt]heater|Klinikum|Krankenhaus|Hof)\s$|"
     r"(?<![\w-])(?!VG|SG|OB|BM|GR|HAL|STADT|MARKT|KREIS|LK)[A-ZÄÖÜ]{2,5} $"
 )
 # Towns stand without an article, landscapes and rivers with one: "im Grabfeld".

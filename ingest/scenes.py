@@ -40,7 +40,25 @@ _LIFE = re.compile(
 # before it ("Bürgermeister A B aus Ulm", "die Kollegen aus Ulm").
 _COMES_FROM = re.compile(r"(?<!\w)(?:aus|nach)\s$")
 _PERSONAL = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]+|(?:^|[.:;,(–]\s?)|\bund)\s?(?:aus|nach)\s$|(?:^|\n)(?:Aus|Nach)\s$"
+    r"(?:[A-ZÄÖÜ][\w-]+|(?:^|[.:;,(–]\s?)|\bund)\s?aus\s$|(?:^|[.:;,(–]\s?|\bund)\s?nach\s$"
+    r"|(?:^|\n)(?:Aus|Nach)\s$"
+)
+# A name before the second of a dateline.
+MAX_PLACE_CHARS = 40
+_BETWEEN = re.compile(r"(?<!\w)zwischen\s(?:[A-ZÄÖÜ][\w-]+(?:,\s|\sund\s)){0,2}$")
+_NEWS_FROM = re.compile(
+    r"(?:Antwort|Nachricht|Post|Brief|Kritik|Hilfe|Lob|Glückwünsche?|Glückwunsch)(?:en)?\saus\s$"
+)
+# Who is hired comes from where he comes from, a body from where it has its seat.
+_HIRED = re.compile(
+    r"(?:[Aa]rchitekt|[Mm]ediator|[Bb]erater|[Pp]laner|[Gg]utachter|[Ii]ngenieur|[Hh]andwerker|[Ff]achanwält|[Aa]nwalt|[Kk]anzlei"
+    r"|[Ff]irma|[Uu]nternehmen|[Bb]etrieb|[Tt]räger|[Ss]ocietät|[Ss]ozietät|[Bb]üro|[Hh]err|[Dd]ame|[Tt]ourist|[Gg]ast"
+    r"|[Ff]orscher|[Ee]xpert|[Kk]ünstler|[Jj]ournalist|[Mm]oderator|[Dd]esigner|[Aa]gentur)(?:in|innen|en|n|s)?(?:\s[A-ZÄÖÜ][\w-]+)?\saus\s$"
+)
+_SITS = re.compile(r"(?<!\w)(?:sitzt|sitzen|saß|angesiedelt|besetzt|ansässig|stationiert)(?!\w)")
+_FIRM_AT = re.compile(
+    r"(?:Ingenieure|Planungsbüro|Architekten|Consult\w*|Büro\s\w+|Rechenzentrum[\w\s]*(?:\([A-Z]+\))?|GmbH|AG|\([A-Z]{2,5}\))"
+    r"(?:,|\sin|\saus)\s$"
 )
 # Roads and lines run past towns.
 _TRAFFIC = re.compile(
@@ -90,7 +108,11 @@ _CAPITALS = frozenset(
 def is_scene(flat: str, town: TownMention) -> bool:
     """Return whether a mention tells where something was, not who did it."""
     before = flat[max(0, town.start - 40) : town.start]
-    if _SEAT.search(before) or _BUILDING.search(before):
+    if _SEAT.search(before) or _BUILDING.search(before) or _HIRED.search(before):
+        return True
+    if not town.is_named_with_kind and (
+        _FIRM_AT.search(before) or _is_lone_seat(flat, town, before)
+    ):
         return True
     line_start = flat.rfind("\n", 0, town.start)
     if _VENUE_ROW.search(flat[max(0, line_start) : town.start]):
@@ -98,6 +120,13 @@ def is_scene(flat: str, town: TownMention) -> bool:
     if _CONFUSED.search(_sentence(flat, town)) or _is_in_calendar(flat, town):
         return True
     return not town.is_named_with_kind and _is_mere_place(flat, town, before)
+
+
+def _is_lone_seat(flat: str, town: TownMention, before: str) -> bool:
+    """Return whether something sits in a town that is only its place: "der in Trier sitzt"."""
+    behind = re.match(r"[^.,;:\n]{0,30}", flat[town.end :])
+    near = re.split(r"[.;:\n]", before)[-1] + (behind.group() if behind else "")
+    return bool(re.search(r"(?<!\w)in\s$", before) and _SITS.search(near))
 
 
 # Houses in which others meet, and what stands before where something takes place.
@@ -120,6 +149,8 @@ def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
     """Return whether a bare name stands where places do: on the way, of a life, of an event."""
     if _is_office_at(before):
         return False
+    if _BETWEEN.search(before) or _NEWS_FROM.search(before) or _is_pair_in_dateline(flat, town):
+        return True
     if _LIFE.search(before) or _DAY_IN.search(before) or _is_biography(flat, town):
         return True
     if _AREA.search(before) or _is_passed(flat, town, before):
@@ -137,6 +168,17 @@ def _is_office_at(before: str) -> bool:
     """Return whether an office of towns or counties leads to the name: "Bürgermeisterin in X"."""
     office = _OFFICE_AT.search(before)
     return office is not None and office_of(office["role"]) in ("mayor", "county")
+
+
+_DATELINE_BEHIND = re.compile(r"/[A-ZÄÖÜ][\w -]{2,30}\.\s")
+
+
+def _is_pair_in_dateline(flat: str, town: TownMention) -> bool:
+    """Return whether two names at the head of a paragraph say from where is written."""
+    opens = flat[max(0, town.start - 1) : town.start] in ("", "\n")
+    is_first = opens and _DATELINE_BEHIND.match(flat, town.end) is not None
+    line = flat[flat.rfind("\n", 0, town.start) + 1 : town.start]
+    return is_first or (_is_second_in_dateline(flat, town) and len(line) <= MAX_PLACE_CHARS)
 
 
 def _is_second_in_dateline(flat: str, town: TownMention) -> bool:

@@ -11,7 +11,7 @@ _POINTER = re.compile(
     r"Auch\sinteressant|Lesen\sSie\s(?:auch|mehr)|Das\skönnte\sSie|Meistgelesen|Zurück:|Vorige[rs]?|Nächste[rs]?\sArtikel|"
     r"Aus\sanderen\s\w+:|Was\sandere\smachen|Anderswo:|Zum\sWeiterlesen|Verwandte\s\w+|Siehe\sauch|Linktipps?|"
     r"Blick\süber\sden\sZaun:|Abmelden|Abbestellen|Newsletter\sabbestellen|Impressum|Themen\sdieser\sAusgabe|"
-    r"In\sdieser\sAusgabe|Archiv:|Anzeigen?\s*$)",
+    r"Zum\s(?:Nachlesen|Thema):|Sie\ssind\shier:?|In\sdieser\sAusgabe|Archiv:|Anzeigen?\s*$)",
     re.IGNORECASE,
 )
 # A heading whose whole section points elsewhere.
@@ -26,6 +26,11 @@ _TICKER = re.compile(r"\+\+\+[^+\n]{3,}\+\+\+[^+\n]{3,}\+\+\+")
 _TAIL = re.compile(
     r"(?:Lesen\sSie\s(?:morgen|weiter|auch|mehr)|Lesetipp|LESETIPP|(?:In\sdieser\sReihe\s)?[Bb]ereits\serschienen|"
     r"Mehr\s(?:dazu|zum\sThema)\sauf\sSeite)[^\n]*"
+)
+# The sections of a paper's site: "Wedel | Uetersen | Sport | Anzeigenmarkt".
+_MENU = re.compile(
+    r"^(?=.*(?:^|[|·]\s)(?:Anzeigenmarkt|Anzeigen|ePaper|E-Paper|Anmelden|Abo|Podcast|Panorama|Stellenmarkt|Vereine|Prospekte)"
+    r"(?:\s[|·]|$))(?:[^|·\n]{1,30}[|·]){3,}[^|·\n]{1,30}$"
 )
 _ARROWS = re.compile(r"[◀▶«»‹›←→].*\|.*[◀▶«»‹›←→]|^\s*[◀←‹]")
 # Headings are short; our choice.
@@ -52,7 +57,9 @@ def sidelines(text: str) -> Iterator[tuple[int, int]]:
 
 def _points_elsewhere(line: str) -> bool:
     is_ticker = len(_TICKER.findall(line)) >= 1 and line.count("+++") >= 3
-    return bool(_POINTER.match(line) or is_ticker or _ARROWS.search(line))
+    return bool(
+        _POINTER.match(line) or is_ticker or _ARROWS.search(line) or _MENU.match(line.strip())
+    )
 
 
 def _is_heading(line: str) -> bool:

@@ -148,3 +148,34 @@ def test_adjectives_and_offices_name_towns_and_counties(text: str, expected: lis
 )
 def test_what_stands_beside_the_text_is_no_actor(aside: str) -> None:
     assert town_names(f"Die Stadt Aalen baut ein Portal.\n\n{aside}") == ["Aalen"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ein Büro aus Soest hatte den Plan gezeichnet.",
+        "Die Leitung übernahm eine Mediatorin aus Soest.",
+        "Der Arzt sitzt in Soest vor dem Bildschirm.",
+        "Den Betrieb führt das Rechenzentrum (KRW) in Soest.",
+        "Der Weg nach Soest ist vielen zu weit.",
+        "Am Polder Soest steht das Wasser höher.",
+        "Soest/Lippstadt. Zwei Kreise wollen sparen.",
+        "Zum Nachlesen: Soest streitet über Windräder",
+        "Soest | Sport | Kultur | Anzeigenmarkt",
+    ],
+)
+def test_a_town_that_is_only_where_something_is_does_not_act(sentence: str) -> None:
+    text = f"Die Stadt Werl baut mit der Gemeinde Ense.\n{sentence}\n"
+    assert town_names(text) == ["Werl", "Ense"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "county"),
+    [
+        ("Der Eifelkreis Bitburg-Prüm fördert die Busse.", "Eifelkreis Bitburg-Prüm"),
+        ("Im Gebiet des Altmarkkreises Salzwedel fährt er.", "Altmarkkreis Salzwedel"),
+        ("Landkreis | Bernkastel-Wittlich", "Landkreis Bernkastel-Wittlich"),
+    ],
+)
+def test_counties_are_named_in_two_words_and_in_tables(sentence: str, county: str) -> None:
+    assert town_names(sentence) == [county]
