@@ -31,7 +31,7 @@ _QUOTED_PRIZE = re.compile(
     r"|Wettbewerb)[^“”\"„]{0,40})[“”\"]"
 )
 WON = re.compile(
-    r"\b(?:[Aa]usgezeichnet\w*|Auszeichnung\w*|gewonnen|gewann\w*|gewinnt|Sieg(?:er\w*)?|siegte\w*"
+    r"\b(?:[Aa]usgezeichnet\w*|Auszeichnung\w*|[Gg]ewonnen|gewann\w*|gewinnt|Sieg(?:er\w*)?|siegte\w*"
     r"|geehrt|prämiert\w*|verliehen|Preisträger\w*|Gewinner\w*|errang\w*|errungen|holte\w*\s"
     r"|geholt|belegte\w*|Platz|Rang|[1-3]\.\s+Preis|(?:ersten|zweiten|dritten)\s+Preis|entgegen"
     r"|überreicht\w*|abgeräumt|räum\w+\s.{0,60}\bab|Preisgeld|zeichnete|würdigte|belohnt\w*"
@@ -40,7 +40,8 @@ WON = re.compile(
     r"|abgeschnitten|bedacht\w*|gab\s+es|Jury|Siegerehrung|Urkunde|Anerkennung"
     r"|Zweite[rs]?|Dritte[rs]?|Erste[rs]?\s+(?:Platz|Preis)|Silber|Bronze|Goldene?|einheims\w*"
     r"|abgestaubt|nahm\w*\s+mit|zuerkannt|zugesprochen|durchgesetzt|preisgekrönt\w*|landete\w*"
-    r"|bekam\w*|bekommen|dotiert\w*|darf\w*\s+sich\b.{3,90}\bnennen|geht\s+an|ging(?:\s+\S+){0,6}?\s+(?:an|nach))\b"
+    r"|bekam\w*|bekommen|dotiert\w*|darf\w*\s+sich\b.{3,90}\bnennen|geht\s+an|ging(?:\s+\S+){0,10}?\s+(?:an|nach)"
+    r"|hat(?:te)?\s+es\s.{0,140}\sgegeben)\b"
 )
 _PRICES = (
     "Strom|Gas|Energie|Kauf|Markt|Fahr|Miet|Rohstoff|Bau|Stück|Einzel|Gesamt|Listen|Eintritts"
@@ -84,7 +85,7 @@ _TITLE_WON = re.compile(
     r"\s+)?[„“\"](?P<name>[^“”\"„]{3,70})[“”\"]"
     r"|\bdarf\w*\s+sich\s[^„“”\"]{0,60}[„“\"](?P<called>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}nennen"
     r"|\bkürte\w*\s.{3,60}\bzu[mr]\s+[„“\"](?P<crown>[^“”\"„]{3,70})[“”\"]"
-    r"|\bals\s+[„“\"](?P<honour>[^“”\"„]{3,70})[“”\"]\s+(?:\w+\s+){0,3}(?:ausgezeichnet|geehrt"
+    r"|\b[Aa]ls\s+[„“\"](?P<honour>[^“”\"„]{3,70})[“”\"]\s+(?:[\w-]+\s+){0,10}?(?:ausgezeichnet|geehrt"
     r"|gekürt|prämiert)"
 )
 # The sentence behind the one that names the competition ("Dort wurde das Projekt Zweiter").

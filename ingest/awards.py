@@ -32,6 +32,10 @@ SAME_NAME = 85
 DAY_CHARS = 25
 
 
+# How long something holds is not when it won: "bis 2030", "ab 2024".
+_LASTS = re.compile(r"\b(?:[Bb]is|[Aa]b)\s(?:zum\s|Ende\s)?$")
+
+
 def find_awards(
     document: Document, entities: Entities, projects: tuple[Project, ...]
 ) -> tuple[Award, ...]:
@@ -162,7 +166,8 @@ def _year_of(source: Source, words: str, span: Span) -> str | None:
     """Return the year a sentence names, else that of the day its paragraph opens with."""
     paragraph = source.layout.paragraph_at(span.start)
     opening = source.layout.text[paragraph.start : min(span.start, paragraph.start + DAY_CHARS)]
-    dates = (*find_dates(words), *find_dates(opening))
+    told = [date for date in find_dates(words) if not _LASTS.search(words[: date.start])]
+    dates = (*told, *find_dates(opening))
     if dates:
         return dates[0].iso[:4]
     return source.document.date[:4] if source.document.date else None

@@ -36,6 +36,30 @@ from tests.ingest.texts import facts_of
             "2023",
             id="name in apposition",
         ),
+        pytest.param(
+            "Gewonnen hatte Emden den Nordic Broadband Award schon 2017.",
+            "Nordic Broadband Award",
+            "2017",
+            id="the verb first",
+        ),
+        pytest.param(
+            "Der Plan, der bis 2030 gilt, hat 2018 den Deutschen Verkehrspreis gewonnen.",
+            "Deutscher Verkehrspreis",
+            "2018",
+            id="a year until which something lasts is not its year",
+        ),
+        pytest.param(
+            "Als „Ort der Weite“ wurde der Lotse vom Ministerium in Hannover 2024 ausgezeichnet.",
+            "Ort der Weite",
+            "2024",
+            id="honoured as something",
+        ),
+        pytest.param(
+            "Für den Verbund hat es den Niedersächsischen Innovationspreis 2022 gegeben.",
+            "Niedersächsischer Innovationspreis",
+            "2022",
+            id="given",
+        ),
     ],
 )
 def test_an_award_has_its_competition_and_year(text: str, award: str, year: str) -> None:
