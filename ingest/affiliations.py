@@ -1,18 +1,19 @@
 """Reads around a person's name which roles the person holds, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.actor_spans import Actors
 from ingest.apposition import apposition
 from ingest.carried_over import carried_over
 from ingest.columns import in_columns
-from ingest.descriptions import Claimed, describe, generic_actor
+from ingest.descriptions import Claimed, describe, generic_actor, meant_by
 from ingest.duties import duties_after
 from ingest.duties_before import duties_before
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
+from ingest.late_apposition import late_apposition
 from ingest.names import NameMention
 from ingest.openings import opened_by
 from ingest.parties import party_of
@@ -20,10 +21,13 @@ from ingest.preceding import before_name
 from ingest.pronouns import said_by_pronoun
 from ingest.roles import agrees, is_relative, is_unit
 from ingest.rosters import headed_by_role, headed_list, listed_under
+from ingest.unit_bodies import at_unit
 
 __all__ = ["Setting", "claims_of"]
 
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]*\))*)\)")
+# "A B (Kreis)": the county that was named last.
+_BARE = re.compile(r"(?:Stadt|Gemeinde|Kreis|Landkreis)(?:verwaltung)?")
 # Where somebody was before says nothing about the office held now.
 _EARLIER = re.compile(
     r"(?:zuvor|bisher|bislang|früher|vorher|ehemals|einst)\s(?:bei|in|im|beim|für|Stadt|Gemeinde|Kreis|Landkreis)"
@@ -63,7 +67,8 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
     stated = _combine(before, behind or _shared(setting, index))
     if not any(claim.role for claim in stated):
         stated = _combine(headed_by_role(setting.flat, name), stated) or stated
-    claims = _with_duties(setting, index, _employed(stated, listed))
+    stated = stated or list(_late(setting, index))
+    claims = _with_duties(setting, index, _employed(at_unit(stated), listed))
     claims = [*claims, *party_of(setting.flat, name)]
     if not claims:
         claims = _headed(setting, index)
@@ -151,6 +156,13 @@ def _shared(setting: Setting, index: int) -> list[Claimed]:
 def _behind(setting: Setting, index: int) -> list[Claimed]:
     flat, name = setting.flat, setting.names[index]
     bracket = _BRACKET.match(flat, name.end)
+    meant = (
+        _BARE.fullmatch(bracket[1]) and meant_by(bracket[1], bracket.span(1), setting.actors)
+        if bracket
+        else None
+    )
+    if bracket and meant:
+        return [Claimed(None, meant.actor, name.start, bracket.end())]
     if bracket:
         inside = describe(flat, bracket.start(1), bracket.end(1), setting.actors)
         if any(claim.role for claim in inside):
@@ -175,6 +187,12 @@ def _apposed(setting: Setting, index: int, end: int) -> list[Claimed]:
     if following and _belongs_to_next(setting, index, claims, stretch[1]):
         return []
     return claims
+
+
+def _late(setting: Setting, index: int) -> Iterator[Claimed]:
+    following = setting.names[index + 1].start if index + 1 < len(setting.names) else None
+    end = len(setting.flat) if following is None else following
+    return late_apposition(setting.flat, setting.names[index], end, setting.actors)
 
 
 def _belongs_to_next(setting: Setting, index: int, claims: Sequence[Claimed], end: int) -> bool:

@@ -3,14 +3,16 @@
 import re
 
 from ingest.actor_spans import Actors
+from ingest.joined_rows import opens_row
 from ingest.roles import is_role_noun, is_unit, role_phrases
+from ingest.sentence_ends import SENTENCE_END
 
 __all__ = ["apposition"]
 
 _OPENING = re.compile(
     r"\s(?:ist|war|wird|bleibt|arbeitet|wirkt|fungiert|amtiert)\s(?:(?:seit|zum|ab|bis|vom)\s[\w.]+\s(?:[A-ZÄÖÜ][a-zä]+\s)?(?:\d{4}\s)?)?(?:(?:der|die|neue[rn]?|dort|zugleich)\s)*(?=(?:als\s)?[A-ZÄÖÜ])|\s(?=als\s[A-ZÄÖÜ])|,\sSie\ssind\s|"
     r"(?<=\w)\n(?=(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Amt|Fachbereich|Fachdienst|Stabsstelle|Leiter(?:in)?|Abteilung|Dezernat|Referat|Pressesprecher(?:in)?|Projektleiter(?:in)?)\b)|"
-    r"\s?(?:,|\||–|—|:|/|-)\s|(?=\s(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Samtgemeinde)\s)"
+    r"[^\S\n]?(?:,|\||–|—|:|/|-)\s|(?=\s(?:Stadt|Gemeinde|Kreis|Landkreis|Markt|Samtgemeinde)\s)"
 )
 _CHUNK_END = re.compile(r"[.;:!?](?=\s|$)|\n|,\s|\s\||\s–\s|$")
 _ABBREVIATION = re.compile(r"(?:\b(?:e|V|D|v|l|r|Dr|Prof|St|stellv|stv|a|d|i|bzw|ca|Nr|u|z|B)\.?)$")
@@ -62,11 +64,15 @@ def apposition(flat: str, end: int, next_name: int, actors: Actors) -> tuple[int
         stop = further
 
 
+# A line that opens with a label of its own goes on with somebody else.
+_NEXT_LINE = re.compile(r"\n(?=[A-ZÄÖÜ])(?![^\n:|]{2,40}(?::|\s\|)\s)")
+
+
 def _next_line(flat: str, end: int) -> re.Match[str] | None:
     """Return the line break behind a name that has its line for itself, as in signatures."""
     if not _has_line_for_itself(flat, end):
         return None
-    return re.compile(r"\n(?=[A-ZÄÖÜ])").match(flat, end)
+    return _NEXT_LINE.match(flat, end)
 
 
 def _signs_without_employer(flat: str, at: tuple[int, int, int], actors: Actors) -> bool:
@@ -77,7 +83,8 @@ def _signs_without_employer(flat: str, at: tuple[int, int, int], actors: Actors)
 
 def _has_line_for_itself(flat: str, end: int) -> bool:
     line = _SIGNED.sub("", flat[flat.rfind("\n", 0, end) + 1 : end])
-    return len(line.split()) <= MAX_NAME_WORDS and "|" not in line and line[:1].isupper()
+    is_name = "|" not in line and " – " not in line and line[:1].isupper()
+    return is_name and len(line.split()) <= MAX_NAME_WORDS
 
 
 def _next_signed_line(flat: str, stop: int, next_name: int, actors: Actors) -> int | None:
@@ -110,12 +117,17 @@ def _continues_row(flat: str, end: int, actors: Actors) -> bool:
 def _chunk_end(flat: str, start: int, limit: int, actors: Actors) -> int:
     inside = actors.inside(start, start + 240)
     for found in _CHUNK_END.finditer(flat, start, min(len(flat), start + 240)):
-        if found.group()[:1] == "." and _ABBREVIATION.search(
-            flat[max(start, found.start() - 6) : found.start()]
+        ends_sentence = SENTENCE_END.match(flat, found.start()) is not None
+        if (
+            found.group()[:1] == "."
+            and not ends_sentence
+            and _ABBREVIATION.search(flat[max(start, found.start() - 6) : found.start()])
         ):
             continue
         if _inside_brackets(flat, start, found.start()) or _is_ordinal(flat, found):
             continue
+        if ends_sentence and any(one.end == found.start() + 1 for one in inside):
+            return found.start() + 1
         if any(one.start < found.start() < one.end for one in inside):
             continue
         if found.end() < limit and _is_within_unit(flat, start, found):
@@ -187,6 +199,8 @@ def _next_chunk(flat: str, start: int, stop: int, next_name: int, actors: Actors
     if separator is None:
         return None
     further = _chunk_end(flat, separator.end(), next_name, actors)
+    if further >= next_name and _is_joined_row(flat, (start, stop), next_name, actors):
+        return next_name - 1
     if further > next_name or further <= separator.end() or _goes_to_next(flat, further, next_name):
         return None
     text = flat[separator.end() : further]
@@ -201,6 +215,18 @@ def _next_chunk(flat: str, start: int, stop: int, next_name: int, actors: Actors
     ):
         return further
     return None
+
+
+def _is_joined_row(flat: str, said: tuple[int, int], next_name: int, actors: Actors) -> bool:
+    """Return whether an office before the next row ends this one: "A B Stadt X, Leiter C D"."""
+    body = next(iter(actors.inside(said[0], said[1] + 1)), None)
+    if body is None or said[0] < body.start - 1 or flat[said[1] : said[1] + 2] != ", ":
+        return False
+    phrase = next(role_phrases(flat, said[1] + 2, next_name), None)
+    is_office = phrase is not None and phrase.start == said[1] + 2
+    return (
+        is_office and "\n" not in flat[said[1] : next_name] and opens_row(flat, next_name, actors)
+    )
 
 
 def _goes_to_next(flat: str, end: int, next_name: int) -> bool:

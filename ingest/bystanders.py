@@ -42,6 +42,8 @@ def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> 
     phrase = free[0]
     stop = re.compile(r"[,;.:!?\n]|\s(?:und|hat|ist|war|wird)\s").search(near.flat, phrase.end, end)
     limit = stop.start() if stop else end
+    within = (one for one in actors.inside(phrase.end, end + 1) if one.start < limit < one.end)
+    limit = next((one.end for one in within), limit)
     if phrase.end < name.start:
         limit = min(limit, name.start)
     for claim in describe(near.flat, phrase.start, limit, actors)[:1]:

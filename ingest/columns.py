@@ -1,11 +1,13 @@
 """Reads tables of people by the heads of their columns: `Name | Funktion | Haus`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.names import NameMention
+from ingest.roles import is_unit
 from ontology.model import Actor
 
 __all__ = ["column_heads", "in_columns"]
@@ -44,10 +46,27 @@ def in_columns(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed
         inside = actors.inside(begin, end + 1)
         if _BODY.match(head):
             actor = inside[0].actor if inside else Actor(text)
-        elif _ROLE.match(head) and not inside:
-            role = text
+        elif _ROLE.match(head):
+            office = _office_in(text, [flat[one.start : one.end] for one in inside])
+            role, actor = office.role, inside[0].actor if inside else office.body or actor
     if role or actor:
         yield Claimed(role, actor, start, cells[-1][1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    role: str | None
+    body: Actor | None = None
+
+
+def _office_in(text: str, bodies: Sequence[str]) -> _Office:
+    """Return what a cell says of an office: "Projektleiter, Stabsstelle Digitales"."""
+    office, _, rest = text.partition(", ")
+    if bodies:
+        return _Office(office if rest.startswith(bodies[0]) else None)
+    if rest and " " in rest and is_unit(rest.split()[0]):
+        return _Office(office, Actor(rest))
+    return _Office(text)
 
 
 def column_heads(flat: str, row: int) -> list[str]:

@@ -9,7 +9,7 @@ from ingest.place_names import town_spellings
 from ingest.roles import RolePhrase, is_unit, role_phrases
 from ontology.model import Actor
 
-__all__ = ["Claimed", "describe", "generic_actor"]
+__all__ = ["Claimed", "describe", "generic_actor", "meant_by"]
 
 # Where somebody stands in a picture says nothing about the person.
 _POSITION = re.compile(
@@ -23,11 +23,15 @@ _LOOSE_START = re.compile(
 )
 _GENERIC = re.compile(
     r"(?<!\w)(?:der|des|beim|bei\sder|im|in\sder|vom|von\sder)\s(?P<noun>Stadtverwaltung|Stadt|Gemeindeverwaltung|Gemeinde|Marktgemeinde|Kreisverwaltung|Kreises|Kreis|Landkreises|Landkreis|"
-    r"Amtes|Amts|Amt|Verbandes|Verbands|Verband|Zweckverbandes|Zweckverbands|Zweckverband|Gesellschaft|Agentur|Instituts|Vereins|Genossenschaft|Stiftung|Hochschule|Universität|Kommune|Verbund(?:e?s)?)(?!\w)"
+    r"Amtes|Amts|Amt|Verbandes|Verbands|Verband|Zweckverbandes|Zweckverbands|Zweckverband|Gesellschaft|Agentur|Instituts|Vereins|Genossenschaft|Stiftung|Hochschule|Universität|Kommune|Verbund(?:e?s)?|"
+    r"Stelle|Zentrale|Unternehmens|Betriebes|Betriebs|Schule|Musikschule|Bibliothek|Bücherei|Museums|Klinik|Klinikums|Akademie|Feuerwehr|Wehr|Netzwerkes|Netzwerks|Initiative|Allianz|"
+    r"Arbeitsgemeinschaft|Gemeinschaft|Kammer|Sparkasse|Bündnisses|Zentrums|Archivs)(?!\w)"
 )
 _ADDRESS = re.compile(
     r"[,;|\s]+(?:Tel(?:efon)?\b|Fon\b|Mobil\b|E-?Mail|Ruf\b|0\d{2,}|\S+(?:@|\(at\)|\[at\]))"
 )
+# Whoever is called so has the legal form of a business.
+_BUSINESSES = re.compile(r"(?<!\w)(?:g?GmbH|mbH|AG|KG|eG|SE|AöR|Stadtwerke)(?!\w)|[Bb]etrieb")
 _COUNTY_WORDS = ("Kreis", "Landkreis")
 _TOWN_WORDS = ("Stadt", "Gemeinde", "Markt", "Kommune")
 _ADJECTIVES = re.compile(r"(?:[a-zäöü][\w.-]*\s)+")
@@ -70,11 +74,14 @@ def generic_actor(flat: str, start: int, end: int, actors: Actors) -> ActorSpan 
     found = next(reversed(list(_GENERIC.finditer(flat, start, end))), None)
     if found is None or re.match(r"\s[A-ZÄÖÜ]", flat[found.end() : found.end() + 2]):
         return None
-    noun = found["noun"]
-    for span in actors.before(found.start()):
-        if _is_meant(noun, span):
-            return replace(span, start=found.start(), end=found.end())
-    return None
+    return meant_by(found["noun"], found.span(), actors)
+
+
+def meant_by(noun: str, where: tuple[int, int], actors: Actors) -> ActorSpan | None:
+    """Return the last actor before a stretch that a bare "Kreis" or "Verein" there can mean."""
+    meant = (one for one in actors.before(where[0]) if _is_meant(noun, one))
+    found = next(meant, None)
+    return replace(found, start=where[0], end=where[1]) if found else None
 
 
 def _is_meant(noun: str, span: ActorSpan) -> bool:
@@ -83,6 +90,8 @@ def _is_meant(noun: str, span: ActorSpan) -> bool:
     if noun.startswith(_TOWN_WORDS):
         kind = "Stadt" if noun.startswith("Stadt") else ("Gemeinde", "Markt")
         return span.kind == "town" and (noun == "Kommune" or span.actor.name.startswith(kind))
+    if noun.startswith(("Unternehmen", "Betrieb")):
+        return bool(_BUSINESSES.search(span.actor.name))
     stem = re.sub(r"(?:e?s)$", "", noun).casefold()
     return span.kind in ("organisation", "circle") and stem in span.actor.name.casefold()
 

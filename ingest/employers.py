@@ -30,6 +30,8 @@ _NEVER = re.compile(
     r"Rat|Rates|Land|Bund|Fraktion\w*|Stadt|Gemeinde|Kreis|Landkreis|Stadtrat\w*|"
     r"Gemeinderat\w*|Kreistag\w*|Jury|Team|TOP|Januar|Februar|März|April|Mai|Juni|Juli|August|"
     r"September|Oktober|November|Dezember|Redaktion)\b)|"
+    r"^(?:Unternehmens?|Betrieb(?:e?s)?|Verein(?:e?s|s)?|Verband(?:e?s)?|Verbund(?:e?s)?|Gesellschaft|Genossenschaft|Stiftung|Kommune|"
+    r"Hauses|Stelle|Einrichtung|Professur\b.*|Lehrstuhls?\b.*)$|"
     r"(?:ausschuss|ausschusses|fraktion|leitung|moderation|ämter|koordination|vertretung)$"
 )
 

@@ -42,11 +42,13 @@ def find_entities(
     document: Document,
     seen: Sequence[NameMention] = (),
     *,
+    bodies: Sequence[OrganisationSpan] = (),
     watch: Callable[[View], None] | None = None,
 ) -> Entities:
     """Return the persons, municipalities, organisations and mere places of a document.
 
     `seen` are names that something else is sure of; they count where the rules saw none.
+    `bodies` are those that something else is sure of; they count as what offices belong to only.
     `watch` is told of every office whose holder is weighed.
     """
     flat = _SPACE.sub(" ", document.text)
@@ -63,7 +65,10 @@ def find_entities(
     towns = find_towns(flat, taken, document.publisher)
     seats = {one.end for one in organisations}
     acting, scenes = _split(flat, towns, seats)
-    people = find_people(document, flat, names, acting, organisations, watch)
+    whole = _whole(organisations, bodies, names)
+    holders = [*(one for one in organisations if not _is_part(one, whole)), *whole]
+    outside = [town for town in acting if not _is_part(town, whole)]
+    people = find_people(document, flat, names, outside, holders, watch)
     acting = [town for town in acting if not _is_surname(town, people)]
     return Entities(
         persons=people,
@@ -77,6 +82,34 @@ def _without_venues(flat: str, found: tuple[OrganisationSpan, ...]) -> tuple[Org
     """Leave out the houses that are named only as the place of a meeting."""
     others = {one.name for one in found if not is_venue(flat, one.start, one.name)}
     return tuple(one for one in found if one.name in others)
+
+
+def _whole(
+    found: Sequence[OrganisationSpan],
+    bodies: Iterable[OrganisationSpan],
+    names: Sequence[NameMention],
+) -> list[OrganisationSpan]:
+    """Return the bodies that stand where no organisation was found or hold a found one whole."""
+    return [
+        body
+        for body in bodies
+        if not any(one.start < body.end and body.start < one.end for one in names)
+        and all(_is_part(one, [body]) for one in found if _meets(one, body))
+    ]
+
+
+def _meets(one: OrganisationSpan, other: OrganisationSpan) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_part(one: OrganisationSpan | TownMention, wholes: Iterable[OrganisationSpan]) -> bool:
+    """Return whether a find is a smaller part of another's name: "Lage" in "Freibad Lage"."""
+    return any(
+        whole.start <= one.start
+        and one.end <= whole.end
+        and one.end - one.start < whole.end - whole.start
+        for whole in wholes
+    )
 
 
 def _names(flat: str, seen: Sequence[NameMention]) -> list[NameMention]:

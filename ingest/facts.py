@@ -12,7 +12,13 @@ from ingest.language_model import with_proposals
 from ingest.leaders import with_leaders
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser, Seen, Span
-from ingest.recogniser_join import credited, doubtful_organisations, join, likely_names
+from ingest.recogniser_join import (
+    credited,
+    doubtful_organisations,
+    join,
+    likely_bodies,
+    likely_names,
+)
 from ingest.stretches import stretches
 from ontology.model import Document, Facts
 
@@ -57,7 +63,8 @@ def _recognised(document: Document, spans: tuple[Span, ...]) -> Entities:
     20 written ones): organisations F1 .66 and .76 by rules, .73 and .76 joined, .77 and .73 with
     the doubtful ones left out; persons .973 and .966 by rules, .980 and .970 joined.
     """
-    found = find_entities(document, likely_names(document.text, spans))
+    names, bodies = likely_names(document.text, spans), likely_bodies(document.text, spans)
+    found = find_entities(document, names, bodies=bodies)
     entities = credited(found, document.text, spans)
     doubtful = {one.name for one in doubtful_organisations(entities, spans)}
     joined = join(entities, spans, document)

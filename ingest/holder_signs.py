@@ -42,6 +42,11 @@ _STEMS = (
     "caritas",
     "diakonie",
 )
+# A board of directors has a business under it.
+_COUNCIL = re.compile(r"aufsichtsr|verwaltungsr")
+_BUSINESS = re.compile(
+    r"(?<!\w)(?:g?GmbH|mbH|AG|eG|SE|AöR)(?!\w)|[Ss]parkasse|werke|[Gg]enossenschaft"
+)
 # How far a mention may stand before the name, in steps; our choice.
 _STEPS = (40, 120, 300, 800)
 # "In Lemgo", "Auch die Stadt Lemgo": what a sentence begins with, it mostly speaks of.
@@ -134,6 +139,8 @@ class View:
         if any(len(word) >= _LONG and word in role for word in words):
             return True
         if any(role.startswith(f"{word}-") for word in words):
+            return True
+        if _COUNCIL.search(role) and _BUSINESS.search(one.actor.name):
             return True
         return any(
             stem in role and any(stem.removesuffix("s") in word for word in words)

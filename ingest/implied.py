@@ -43,7 +43,7 @@ class Holders:
         """Return the claim with the actor it implies, marked as inferred, or as it was."""
         if claim.actor or not claim.role or not self.candidates:
             return claim
-        if is_relative(claim.role) and claim.is_inferred:
+        if claim.role == "Protokoll" or (is_relative(claim.role) and claim.is_inferred):
             return claim
         view = self.view(claim, name, stated)
         options = view.options()

@@ -11,6 +11,11 @@ __all__ = ["opened_by"]
 _OPENER = re.compile(
     r"(?:^|[,;:(–]\s|\sund\s|[.!?]\s|\n)(?:[Aa]us|[Ff]ür|[Vv]om?|[Bb]eim?|[Ss]eitens)\s(?:(?:der|die|das|den|dem)\s)?(?:[a-zäöü]+(?:en|er)\s)?$"
 )
+# "Im Landratsamt Lippe wirkte A B": the house may be part of how the county is named.
+_HOUSE = r"(?:Landratsamt|Kreishaus|Rathaus|(?:Stadt|Kreis|Gemeinde)verwaltung)"
+_INDOORS = re.compile(
+    rf"(?:^|[,;:(–]\s|\sund\s|[.!?]\s|\n)[Ii](?:m|n\sder)\s{_HOUSE}\s(?:(?:von|in|des|der)\s)?"
+)
 _THERE = re.compile(
     r"(?:^|[.!?;]\s)[Dd]ort\s[a-zäöü][^,;:„“(]{0,60}$|(?<!\w)dortige[rnms]?\s", re.IGNORECASE
 )
@@ -26,6 +31,9 @@ def opened_by(flat: str, name: NameMention, actors: Actors) -> ActorSpan | None:
     if inside:
         nearest = inside[0]
         if _OPENER.search(flat[floor : nearest.start]):
+            return nearest
+        indoors = _INDOORS.search(flat[floor : nearest.end])
+        if indoors and nearest.start <= floor + indoors.end() < nearest.end:
             return nearest
     if _THERE.search(flat[floor:position]) or _THERE_BEHIND.match(flat, name.end):
         return _last_place(actors, position, floor)

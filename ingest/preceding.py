@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.actor_spans import Actors, ActorSpan
 from ingest.descriptions import Claimed, describe
 from ingest.holders_before import search_floor, with_holder_before
+from ingest.joined_rows import ends_row, opens_row
 from ingest.names import NameMention
 from ingest.office_names import RETIRED
 from ingest.roles import RolePhrase, is_plural, role_phrases
@@ -24,7 +25,7 @@ _COMPLEMENT = re.compile(
 )
 # "Leiter der Feuerwehr X ist A B", "Als Koordinator bei der Y fungiert A B".
 _COPULA = re.compile(
-    r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|am)\s(?:[^.;:()\n|]|e\.\sV\.)"
+    r"(?P<of>\s(?:der|des|diese[rs]|für|von|vom|bei\sder|beim|bei|im|in\sder|am)\s(?:[^.;:()\n|]|e\.\sV\.)"
     r"{2,90}?)?\s(?:ist|war|sind|waren|wurde|wurden|wird|fungiert|fungierte|bleibt|bleiben|"
     r"amtiert|heißt|begrüßte)\s(?:(?:seit|zu|zum|ab|derzeit|weiterhin|künftig|nun|zurzeit|"
     r"damals|auch|weiter|bis)\s?[\w. ]{0,32}\s)??"
@@ -40,6 +41,8 @@ _ELECTED = re.compile(
 _LABEL_GAP = re.compile(
     r"\s?(?:\([^()\n]{1,40}\)\s?|(?:der|aus\sden|für)\s[^:|.,()\n]{2,60})?[:|]\s"
 )
+# An office with its field before the colon of a label.
+_LABEL_FOR = re.compile(r"(?P<target>\sfür\s[^:|.,()\n]{2,60}):\s(?:(?:Herrn?|Frau)\s)?")
 _COMMON_ARTICLE = re.compile(
     r"(?:innen\sund\s$)|(?<!\w)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?|[Ss]eine|[Ii]hre|[Uu]nsere|\w+en)\s(?:(?:beiden|drei|"
     r"vier|fünf|sechs|sieben|acht|zwei|beteiligten|anwesenden|\w+chen)\s)?$"
@@ -95,6 +98,8 @@ def before_name(
         for one in role_phrases(flat, floor, name.start)
         if one.end == name.start - 1 or not _is_complement(flat, one)
     ]
+    if phrases and ends_row(flat, phrases[-1].start, names[:index], actors):
+        phrases = [] if opens_row(flat, name.start, actors) else phrases
     for at in range(len(phrases) - 1, -1, -1):
         claims = _reading(flat, phrases[at], names[:index], name, actors)
         if claims is not None:
@@ -126,9 +131,9 @@ def _reading(
         return _distributed(flat, phrase, between, name, actors)
     if _DIRECT.fullmatch(gap):
         return _direct(flat, phrase, name, actors)
-    labelled = _labelled_actor(flat, phrase.end, name.start, actors)
+    labelled = _labelled(flat, phrase, name, actors)
     if labelled:
-        return [replace(one, actor=labelled.actor) for one in _direct(flat, phrase, name, actors)]
+        return labelled
     if _AS_VERB.fullmatch(gap) and re.search(
         r"(?<!\w)[Aa]ls\s(?:[a-zäöü]+e[rnm]?\s)?$", flat[max(0, phrase.start - 25) : phrase.start]
     ):
@@ -145,6 +150,18 @@ def _reading(
         claims = describe(flat, phrase.start, name.start, actors)
         return [with_holder_before(flat, claim, phrase, actors) for claim in claims]
     return None
+
+
+def _labelled(flat: str, phrase: RolePhrase, name: NameMention, actors: Actors) -> list[Claimed]:
+    """Return the role of a label with its field or body: "Dezernentin für Kultur: A B"."""
+    label = _LABEL_FOR.fullmatch(flat, phrase.end, name.start)
+    if label:
+        role = flat[phrase.start : phrase.end] + label["target"]
+        return [Claimed(" ".join(role.split()), None, phrase.start, name.end)]
+    body = _labelled_actor(flat, phrase.end, name.start, actors)
+    if body is None:
+        return []
+    return [replace(one, actor=body.actor) for one in _direct(flat, phrase, name, actors)]
 
 
 def _labelled_actor(flat: str, start: int, end: int, actors: Actors) -> ActorSpan | None:

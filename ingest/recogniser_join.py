@@ -10,6 +10,7 @@ from ingest.body_shapes import CERTAIN, MUNICIPAL, NAMELESS, NOBODY, TOWN_HALL
 from ingest.entities import Entities
 from ingest.lexica import words
 from ingest.names import NameMention, full_names
+from ingest.organisation_spans import OrganisationSpan
 from ingest.recogniser import Span
 from ingest.roles import is_role_noun
 from ingest.scenes import is_venue
@@ -28,6 +29,7 @@ __all__ = [
     "credited",
     "doubtful_organisations",
     "join",
+    "likely_bodies",
     "likely_names",
     "likely_organisations",
     "likely_persons",
@@ -63,6 +65,7 @@ _SIGNED = re.compile(r"i\. ?[AV]\. ")
 # An office in short is no first name.
 _SHORT_OFFICE = re.compile(r"(?:[A-ZÄÖÜ]{2,}(?:in)?|[A-Z][a-z]{2}\.|(?:Frau|Herrn?|Hr\.|Fr\.|PD)) ")
 ARTICLE = re.compile(r"(?<!\w)(der|die|das|dem|den|des|beim?|vom|zum|zur|im|am)\s$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s?\([^()]*\))?[\s,;:–-]*$")
 TITLE = re.compile(r"((?:Prof\. |Dr\. |Dr\.-Ing\. |Dipl\.-Ing\. )+)$")
 FULL_NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:von|van|de|der|zu|den|el|al|[^\W\d_][\w.'’-]*)){1,4}"
@@ -107,11 +110,33 @@ def likely_organisations(
             continue
         if not _is_organisation(text, span) or is_venue(text, span.start, quote):
             continue
-        article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
-        name = base_form(quote, article.group(1).casefold() if article else None)
+        name = _base_name(text, span)
         if not any(_key(name) <= other for other in known):
             found[name].append(_evidence(text, span))
     return tuple(OrganisationMention(name, tuple(quotes)) for name, quotes in found.items())
+
+
+def likely_bodies(text: str, spans: Iterable[Span]) -> tuple[OrganisationSpan, ...]:
+    """Return where bodies stand that the network is sure of, for the rules to read offices in."""
+    bodies = (one for one in spans if one.label == "ORG" and _is_organisation(text, one))
+    likely = (_without_loose_end(text, span) for span in bodies)
+    return tuple(
+        OrganisationSpan(span.start, span.end, _base_name(text, span))
+        for span in likely
+        if not is_venue(text, span.start, text[span.start : span.end])
+    )
+
+
+def _without_loose_end(text: str, span: Span) -> Span:
+    """Return a span without the comma, the next line or the short form that the network took in."""
+    line = text[span.start : span.end].partition("\n")[0]
+    return replace(span, end=span.start + len(_LOOSE_END.sub("", line)))
+
+
+def _base_name(text: str, span: Span) -> str:
+    article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
+    quote = text[span.start : span.end]
+    return base_form(quote, article.group(1).casefold() if article else None)
 
 
 def doubtful_organisations(

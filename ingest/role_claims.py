@@ -43,9 +43,13 @@ _KINDS = frozenset({"", "Amts", "Kreis", "Landkreis", "Stadt", "Gemeinde", "Land
 # Held or holds the same office in the same place.
 _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
 # Whom to ask is no office beside a real one.
-_CONTACT = re.compile(r"(?:Ansprech(?:partner|person)|Kontaktperson)\w*$")
+_CONTACT = re.compile(r"(?:(?:Ansprech(?:partner|person)|Kontaktperson)\w*|Kontakt|Auskunft)$")
 # What somebody is for one evening or one page.
 _FOR_ONCE = re.compile(r"(?:Gastgeber(?:in)?|Verantwortung|Vertretung)$")
+# What somebody did at a meeting, as the head of its record has it.
+_AT_MEETING = re.compile(
+    r"(?:Leitung|Sitzungsleitung|Gesamtleitung|Moderation|Protokoll|Schriftführung)$"
+)
 _DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
@@ -142,7 +146,8 @@ def _is_secondary(claim: Claimed) -> bool:
     if claim.role is None:
         return False
     is_open = claim.actor is None or claim.is_inferred
-    return bool(_CONTACT.match(claim.role)) or (is_open and bool(_FOR_ONCE.match(claim.role)))
+    is_label = bool(_CONTACT.match(claim.role) or _AT_MEETING.match(claim.role))
+    return is_label or (is_open and bool(_FOR_ONCE.match(claim.role)))
 
 
 def _confidence(claim: Claimed) -> float:

@@ -74,6 +74,11 @@ class RolePhrase:
     end: int
     noun_start: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.end
+
 
 def is_role_noun(word: str) -> bool:
     """Return whether a word names a role: Kämmerin, Klimaschutzmanager, IT-Leiter."""
@@ -133,9 +138,10 @@ def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
 # Duties that name a role as the label of a row or right before a name: "Projektleitung: A B".
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w-]*l|L)eitung|Verantwortliche?|Federführung|Vertretung|"
-    r"(?:[A-ZÄÖÜ][\w-]*v|V)erantwortung|(?:[A-ZÄÖÜ][\w-]*k|K)oordination|Koordinierung|Redaktion|"
+    r"(?:[A-ZÄÖÜ][\w-]*v|V)erantwortung|(?:[A-ZÄÖÜ][\w-]*k|K)oordination|Koordinierung|Redaktion|(?<!\bund\s)Protokoll|"
     r"Moderation|Schriftführung|Sachbearbeitung|Stellvertretung|Vorsitz)(?=(?:\sund\s[A-ZÄÖÜ]\w+)?:|\s\|)|"
-    r"(?<![\w-])Leitung(?=\s[A-ZÄÖÜ])"
+    r"(?<![\w-])Leitung(?=\s[A-ZÄÖÜ])|"
+    r"(?<![^\n])(?:Kontakt|Auskunft|Begleitforschung)(?=:?\s)"
 )
 
 

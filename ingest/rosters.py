@@ -17,6 +17,8 @@ _GAP = re.compile(r"(?::|\s\||\s–|\s-|,)?\s(?:(?:Herrn?|Frau)\s)?|\s\((?:(?:He
 _UNIT_GAP = re.compile(r",\s(?P<unit>[A-ZÄÖÜ][^,;:()\n|]{2,60}?)(?:\s\(|,\s)(?:(?:Herrn?|Frau)\s)?")
 # A part of the town hall in front of its town: "Bauhof X, Herr B".
 _UNIT_BEFORE = re.compile(r"(?:\| |: |- |\n|^)(?P<unit>[A-ZÄÖÜ][\w-]+) $")
+# Between a town and a name stands the office: "Lemgo – Kämmerin A B".
+_OFFICE_GAP = re.compile(r"\s?[:–|-]\s(?P<office>[^:|–\n]{3,60})\s")
 _INTRODUCED = re.compile(
     r"(?:^|\n|[|;:(,–-]|(?<!\w)(?:von|vom|aus|für|der|die|dem|den|beim?|seitens|und)\s?)\s?$",
     re.IGNORECASE,
@@ -61,12 +63,19 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
     if unit and is_unit(unit["unit"].split()[0]):
         return [Claimed(unit["unit"], near[0].actor, near[0].start, name.end)]
     is_bracketed = gap.startswith(" (") and flat[name.end : name.end + 1] == ")"
-    is_labelled = gap == ": " and near[0].kind == "organisation"
-    if (is_bracketed and _GAP.fullmatch(gap)) or is_labelled:
-        return [Claimed(None, near[0].actor, near[0].start, name.end)]
-    if is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)):
-        return [Claimed(None, near[0].actor, near[0].start, name.end)]
-    return []
+    is_beside = (
+        ((opens_cell or near[0].start == line_start) and _is_office_gap(gap))
+        or (is_bracketed and _GAP.fullmatch(gap))
+        or (gap == ": " and near[0].kind == "organisation")
+        or (is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)))
+    )
+    return [Claimed(None, near[0].actor, near[0].start, name.end)] if is_beside else []
+
+
+def _is_office_gap(gap: str) -> bool:
+    found = _OFFICE_GAP.fullmatch(gap)
+    phrase = found and next(role_phrases(gap, *found.span("office")), None)
+    return bool(found and phrase and phrase.span == found.span("office"))
 
 
 def _above(flat: str, names: Sequence[NameMention], index: int, actors: Actors) -> list[Claimed]:

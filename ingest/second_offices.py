@@ -13,14 +13,14 @@ __all__ = ["second_office"]
 
 _NOW = r"(?:derzeit|zurzeit|aktuell|momentan|gegenwärtig)"
 _WHEN = (
-    rf"(?:{_NOW}|künftig|weiterhin|auch|hier|nun|dabei|voraussichtlich|turnusgemäß|zunächst|"
+    rf"(?:{_NOW}|künftig|weiterhin|vorerst|auch|hier|nun|dabei|voraussichtlich|turnusgemäß|zunächst|"
     r"satzungsgemäß|seit\s\w+(?:\s\d{4})?|(?:bis|ab)\s(?:(?:Anfang|Mitte|Ende|zum|\d{1,2}\.)\s)?\w+(?:\s\d{4})?|"
     r"zum\s\d{1,2}\.\s\w+(?:\s\d{4})?)"
 )
 # Between the two offices: "des Verwaltungsrats ist", "wird künftig der", ": ".
 _BETWEEN = re.compile(
     r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|am)\s[^.;:()\n|]{2,70}?)?"
-    rf"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind|soll)(?:\s{_WHEN})?|:|,\s{_NOW}|(?P<comma>,))\s"
+    rf"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind|soll|dient|fungiert|amtiert)(?:\s{_WHEN})?|:|,\s{_NOW}|(?P<comma>,))\s"
     r"(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
     r"(?:[A-ZÄÖÜ][\w-]+er\s)?"
 )
