@@ -12,11 +12,11 @@ from ingest.language_model import with_proposals
 from ingest.leaders import with_leaders
 from ingest.projects import find_projects
 from ingest.recogniser import Recogniser, Seen, Span
+from ingest.recogniser_bodies import likely_bodies
 from ingest.recogniser_join import (
     credited,
     doubtful_organisations,
     join,
-    likely_bodies,
     likely_names,
 )
 from ingest.stretches import stretches

@@ -10,7 +10,6 @@ from ingest.body_shapes import CERTAIN, MUNICIPAL, NAMELESS, NOBODY, TOWN_HALL
 from ingest.entities import Entities
 from ingest.lexica import words
 from ingest.names import NameMention, full_names
-from ingest.organisation_spans import OrganisationSpan
 from ingest.recogniser import Span
 from ingest.roles import is_role_noun
 from ingest.scenes import is_venue
@@ -26,10 +25,11 @@ Mention = Person | OrganisationMention | MunicipalityMention
 
 __all__ = [
     "EXTRACTOR",
+    "base_name",
     "credited",
     "doubtful_organisations",
+    "is_organisation",
     "join",
-    "likely_bodies",
     "likely_names",
     "likely_organisations",
     "likely_persons",
@@ -65,7 +65,6 @@ _SIGNED = re.compile(r"i\. ?[AV]\. ")
 # An office in short is no first name.
 _SHORT_OFFICE = re.compile(r"(?:[A-ZÄÖÜ]{2,}(?:in)?|[A-Z][a-z]{2}\.|(?:Frau|Herrn?|Hr\.|Fr\.|PD)) ")
 ARTICLE = re.compile(r"(?<!\w)(der|die|das|dem|den|des|beim?|vom|zum|zur|im|am)\s$", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:\s?\([^()]*\))?[\s,;:–-]*$")
 TITLE = re.compile(r"((?:Prof\. |Dr\. |Dr\.-Ing\. |Dipl\.-Ing\. )+)$")
 FULL_NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:von|van|de|der|zu|den|el|al|[^\W\d_][\w.'’-]*)){1,4}"
@@ -108,32 +107,16 @@ def likely_organisations(
         inside = [town for town in towns if town[0] <= span.start and span.end <= town[1]]
         if span.label != "ORG" or inside or _overlaps(span, taken):
             continue
-        if not _is_organisation(text, span) or is_venue(text, span.start, quote):
+        if not is_organisation(text, span) or is_venue(text, span.start, quote):
             continue
-        name = _base_name(text, span)
+        name = base_name(text, span)
         if not any(_key(name) <= other for other in known):
             found[name].append(_evidence(text, span))
     return tuple(OrganisationMention(name, tuple(quotes)) for name, quotes in found.items())
 
 
-def likely_bodies(text: str, spans: Iterable[Span]) -> tuple[OrganisationSpan, ...]:
-    """Return where bodies stand that the network is sure of, for the rules to read offices in."""
-    bodies = (one for one in spans if one.label == "ORG" and _is_organisation(text, one))
-    likely = (_without_loose_end(text, span) for span in bodies)
-    return tuple(
-        OrganisationSpan(span.start, span.end, _base_name(text, span))
-        for span in likely
-        if not is_venue(text, span.start, text[span.start : span.end])
-    )
-
-
-def _without_loose_end(text: str, span: Span) -> Span:
-    """Return a span without the comma, the next line or the short form that the network took in."""
-    line = text[span.start : span.end].partition("\n")[0]
-    return replace(span, end=span.start + len(_LOOSE_END.sub("", line)))
-
-
-def _base_name(text: str, span: Span) -> str:
+def base_name(text: str, span: Span) -> str:
+    """Return the name that stands at a span, in its base form."""
     article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
     quote = text[span.start : span.end]
     return base_form(quote, article.group(1).casefold() if article else None)
@@ -233,7 +216,8 @@ def likely_persons(text: str, spans: Iterable[Span], entities: Entities) -> tupl
     )
 
 
-def _is_organisation(text: str, span: Span) -> bool:
+def is_organisation(text: str, span: Span) -> bool:
+    """Return whether the network is sure of a body that is no town, party or credit."""
     quote = text[span.start : span.end]
     if MUNICIPAL.match(quote) or NAMELESS.fullmatch(quote) or quote in words("regions"):
         return False
