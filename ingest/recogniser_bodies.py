@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.organisation_spans import OrganisationSpan
+from ingest.organisation_spans import OrganisationSpan, named_span
 from ingest.recogniser import Span
-from ingest.recogniser_join import base_name, is_organisation
+from ingest.recogniser_join import is_organisation
 from ingest.scenes import is_venue
 
 __all__ = ["likely_bodies"]
@@ -19,7 +19,7 @@ def likely_bodies(text: str, spans: Iterable[Span]) -> tuple[OrganisationSpan, .
     bodies = (one for one in spans if one.label == "ORG" and is_organisation(text, one))
     likely = (_without_loose_end(text, span) for span in bodies)
     return tuple(
-        OrganisationSpan(span.start, span.end, base_name(text, span))
+        named_span(text, span.start, span.end)
         for span in likely
         if not is_venue(text, span.start, text[span.start : span.end])
     )

@@ -25,7 +25,6 @@ Mention = Person | OrganisationMention | MunicipalityMention
 
 __all__ = [
     "EXTRACTOR",
-    "base_name",
     "credited",
     "doubtful_organisations",
     "is_organisation",
@@ -109,17 +108,11 @@ def likely_organisations(
             continue
         if not is_organisation(text, span) or is_venue(text, span.start, quote):
             continue
-        name = base_name(text, span)
+        article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
+        name = base_form(quote, article.group(1).casefold() if article else None)
         if not any(_key(name) <= other for other in known):
             found[name].append(_evidence(text, span))
     return tuple(OrganisationMention(name, tuple(quotes)) for name, quotes in found.items())
-
-
-def base_name(text: str, span: Span) -> str:
-    """Return the name that stands at a span, in its base form."""
-    article = ARTICLE.search(text[max(0, span.start - 10) : span.start])
-    quote = text[span.start : span.end]
-    return base_form(quote, article.group(1).casefold() if article else None)
 
 
 def doubtful_organisations(
