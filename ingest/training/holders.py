@@ -17,6 +17,7 @@ from ingest.implied import WEIGHTS
 from ingest.manifest import read_manifest
 from ingest.pipeline import read_file_as_document
 from ingest.recogniser import Recogniser
+from ingest.recogniser_bodies import likely_bodies
 from ingest.recogniser_join import likely_names
 from ingest.stretches import stretches
 from ingest.training.judged import is_held_out
@@ -50,7 +51,8 @@ def examples_of(
     views: list[View] = []
     text = document.text
     spans = recogniser.spans(text, stretches(text)) if recogniser else ()
-    find_entities(document, likely_names(text, spans), watch=views.append)
+    names, bodies = likely_names(text, spans), likely_bodies(text, spans)
+    find_entities(document, names, bodies=bodies, watch=views.append)
     persons = {str(one["name"]).casefold(): one.get("roles") or [] for one in gold["persons"]}
     found: list[Example] = []
     for view in views:
