@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,12 @@ __all__ = ["WEIGHTS", "Holders", "holders_of"]
 WEIGHTS = "holder-weights.json"
 # A guess pays when it is right about as often as the harmonic mean asks; chosen on the letters.
 MIN_CHANCE = 0.38
+# A chair is of a body; a town has a mayor.
+_CHAIR = re.compile(
+    r"(?:(?:stellvertretende|erste|zweite)[rn]?\s)?(?:Verbandsvor(?:sitzende|steher)|Vorsitzende)"
+    r"(?:r|n|in)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Holders:
         if best is None:
             return claim
         actor = options[best][0].actor
+        if actor.ags and _CHAIR.fullmatch(claim.role):
+            return claim
         return replace(claim, actor=actor, is_inferred=True, confidence=chance)
 
 
