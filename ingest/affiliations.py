@@ -13,6 +13,7 @@ from ingest.duties import duties_after
 from ingest.duties_before import duties_before
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
+from ingest.kindred_bodies import of_its_kind
 from ingest.late_apposition import late_apposition
 from ingest.names import NameMention
 from ingest.openings import opened_by
@@ -27,7 +28,7 @@ __all__ = ["Setting", "claims_of"]
 
 _BRACKET = re.compile(r"\s?\(((?:[^()\n]|\([^()\n]*\))*)\)")
 # "A B (Kreis)": the county that was named last.
-_BARE = re.compile(r"(?:Stadt|Gemeinde|Kreis|Landkreis)(?:verwaltung)?")
+_BARE = re.compile(r"(?:Stadt|Gemeinde|(?:Landk|K)reis)(?:verwaltung)?")
 # Where somebody was before says nothing about the office held now.
 _EARLIER = re.compile(
     r"(?:zuvor|bisher|bislang|früher|vorher|ehemals|einst)\s(?:bei|in|im|beim|für|Stadt|Gemeinde|Kreis|Landkreis)"
@@ -74,7 +75,8 @@ def claims_of(setting: Setting, index: int) -> list[Claimed]:
         claims = _headed(setting, index)
     if any(claim.role for claim in claims):
         opened = _opened(setting, index, claims)
-        return [carried_over(setting.flat, claim, setting.actors) for claim in opened]
+        told = (carried_over(setting.flat, claim, setting.actors) for claim in opened)
+        return [of_its_kind(claim, setting.actors) for claim in told]
     return _combine(headed_list(setting.flat, name), claims) or claims
 
 
@@ -156,11 +158,8 @@ def _shared(setting: Setting, index: int) -> list[Claimed]:
 def _behind(setting: Setting, index: int) -> list[Claimed]:
     flat, name = setting.flat, setting.names[index]
     bracket = _BRACKET.match(flat, name.end)
-    meant = (
-        _BARE.fullmatch(bracket[1]) and meant_by(bracket[1], bracket.span(1), setting.actors)
-        if bracket
-        else None
-    )
+    is_bare = bracket is not None and _BARE.fullmatch(bracket[1]) is not None
+    meant = meant_by(bracket[1], bracket.span(1), setting.actors) if bracket and is_bare else None
     if bracket and meant:
         return [Claimed(None, meant.actor, name.start, bracket.end())]
     if bracket:
@@ -168,10 +167,16 @@ def _behind(setting: Setting, index: int) -> list[Claimed]:
         if any(claim.role for claim in inside):
             return inside
         apposed = _apposed(setting, index, bracket.end())
-        if not any(claim.role for claim in apposed):
+        if not any(claim.role for claim in apposed) or _is_next_entry(inside, apposed):
             return inside or apposed
         return apposed if _EARLIER.match(bracket[1]) else _employed(apposed, inside)
     return _apposed(setting, index, name.end) or _from(setting, name)
+
+
+def _is_next_entry(inside: list[Claimed], behind: list[Claimed]) -> bool:
+    """Return whether what follows has a body of its own: "A B (Stadt X), Landrat des Kreises Y"."""
+    own = {one.actor for one in inside if one.actor}
+    return bool(own) and any(one.actor and one.actor not in own for one in behind)
 
 
 def _apposed(setting: Setting, index: int, end: int) -> list[Claimed]:

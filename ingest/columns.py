@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.names import NameMention
-from ingest.roles import is_unit
+from ingest.roles import is_role_noun, is_unit
 from ontology.model import Actor
 
 __all__ = ["column_heads", "in_columns"]
@@ -48,7 +48,8 @@ def in_columns(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed
             actor = inside[0].actor if inside else Actor(text)
         elif _ROLE.match(head):
             office = _office_in(text, [flat[one.start : one.end] for one in inside])
-            role, actor = office.role, inside[0].actor if inside else office.body or actor
+            role = office.role
+            actor = office.body or (inside[0].actor if inside else actor)
     if role or actor:
         yield Claimed(role, actor, start, cells[-1][1])
 
@@ -62,11 +63,12 @@ class _Office:
 def _office_in(text: str, bodies: Sequence[str]) -> _Office:
     """Return what a cell says of an office: "Projektleiter, Stabsstelle Digitales"."""
     office, _, rest = text.partition(", ")
-    if bodies:
-        return _Office(office if rest.startswith(bodies[0]) else None)
-    if rest and " " in rest and is_unit(rest.split()[0]):
+    if bodies and rest.startswith(bodies[0]):
+        return _Office(office)
+    is_body = bool(bodies) and rest.endswith(bodies[-1]) and is_role_noun(office)
+    if rest and " " in rest and (is_body or is_unit(rest.split()[0])):
         return _Office(office, Actor(rest))
-    return _Office(text)
+    return _Office(None if bodies else text)
 
 
 def column_heads(flat: str, row: int) -> list[str]:

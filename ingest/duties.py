@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed, describe
-from ingest.duties_around import is_now, leads_it, leads_last, takes_unit
+from ingest.duties_around import is_also, is_now, leads_it, leads_last, takes_unit
 from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.genders import is_woman
 from ingest.holders_before import search_floor
@@ -25,7 +25,7 @@ _LEADS = re.compile(
 )
 # "A B, die in X das Amt leitet", "A B, der dem Verband vorsteht"
 _WHO_LEADS = re.compile(
-    rf",\s(?:der|die)\s(?P<clause>[^.;,\n]{{3,120}}?)\s(?:(?P<heads>vorsteht|vorstand|vorsitzt)|{VERB})(?=[,.\s])"
+    rf"(?:\s(?:ein|fest|aus|an|auf|hinzu))?,\s(?:der|die)\s(?P<clause>[^.;,\n]{{3,120}}?)\s(?:(?P<heads>vorsteht|vorstand|vorsitzt)|{VERB})(?=[,.\s])"
 )
 _WHO_IS = re.compile(
     r",\s(?:der|die)\s(?P<clause>[^.;\n]{3,110}?)\s(?:ist|war|wurde|wird|arbeitet|arbeitete)(?=[,.\s])"
@@ -63,6 +63,8 @@ _MADE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:zum|zur|als)\s(?:neuen?r?\s)?(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80}?)\s"
     r"(?:gewählt|ernannt|bestellt|berufen|bestimmt|eingestellt|gemacht|befördert|benannt)(?!\w)"
 )
+# "A B führte den Marktplatz vor": the verb is another.
+_PARTICLE = re.compile(r"\s(?:vor|durch|ein|aus|an|auf|zusammen|herbei|fort|weiter)$")
 # How far ahead of a name the subject may stand; our choice.
 _SUBJECT_WITHIN = 200
 # "Der Rat wählte A B einstimmig zur Beigeordneten."
@@ -110,7 +112,7 @@ def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claim
 
 def _leads(text: Clause, name: NameMention) -> list[Claimed]:
     found = _LEADS.match(text.flat, name.end)
-    if found is None or not is_office(found["what"]):
+    if found is None or not is_office(found["what"]) or _PARTICLE.search(found["what"]):
         return []
     actor = text.actor_in(found.start("verb"), found.end("what") + 1)
     return [duty(text, name, found["verb"], found.span("what"), actor, (name.start, found.end()))]
@@ -244,4 +246,5 @@ _READERS = (
     _in_office,
     _is_led_by,
     is_now,
+    is_also,
 )

@@ -7,7 +7,7 @@ from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.names import NameMention
 from ingest.roles import is_unit, role_phrases
 
-__all__ = ["is_now", "leads_it", "leads_last", "takes_unit"]
+__all__ = ["is_also", "is_now", "leads_it", "leads_last", "takes_unit"]
 
 _LEADS_IT = re.compile(
     r"\s(?:leitet|leitete|führt|koordiniert|verantwortet)\s(?:seitdem\s|seither\s)?(?:es|sie|ihn|diese[ns]?)(?=[\s.,;])"
@@ -25,10 +25,27 @@ _LEADS_LAST = re.compile(
 )
 # How far back "wo" reaches; our choice.
 _WHERE_WITHIN = 60
+_IS_ALSO = re.compile(r"(?:\s[a-zäöü]+){1,4},\szugleich\s(?P<what>[A-ZÄÖÜ][^.;,\n]{3,80})")
+# What somebody looks after without an article is a field: "kümmert sich um Öffentlichkeitsarbeit".
+_CARES = re.compile(
+    r"\skümmert\ssich\s(?:[a-zäöü]+\s)?um\s(?P<what>[A-ZÄÖÜ][\w-]{4,})(?=[.,;\n]|$)"
+)
 _IS_NOW = re.compile(
     r"\s(?:ist|wird)\s(?:(?:jetzt|nun|heute|künftig|ab\ssofort|seit\s\w+(?:\s\d{4})?)\s)?(?:(?:die|der)\s)?(?:neue[rn]?\s)?"
     r"(?P<what>[A-ZÄÖÜ][^.,;\n]{3,90})"
 )
+
+
+def is_also(text: Clause, name: NameMention) -> list[Claimed]:
+    """Read a second office behind the verb: "ist A B zuständig, zugleich Beigeordneter"."""
+    cares = _CARES.match(text.flat, name.end)
+    if cares:
+        return [Claimed(cares["what"], None, name.start, cares.end())]
+    found = _IS_ALSO.match(text.flat, name.end)
+    phrase = next(role_phrases(text.flat, *found.span("what")), None) if found else None
+    if found is None or phrase is None or phrase.start != found.start("what"):
+        return []
+    return describe(text.flat, *found.span("what"), text.actors)
 
 
 def leads_last(text: Clause, name: NameMention) -> list[Claimed]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.actor_spans import Actors
 from ingest.descriptions import Claimed
 from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
+from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.office_names import with_office
 from ingest.roles import is_role_noun, is_unit, role_phrases
@@ -44,8 +45,8 @@ _LIES_WITH = re.compile(
     r"(?P<role>[\w-]*(?:[Ll]eitung|[Kk]oordination|[Mm]oderation|[Ff]ührung|[Vv]orsitz|"
     r"[Ss]teuerung|[Ff]ederführung|[Kk]oordinierung))\s(?P<of>(?:der|des|im|am|"
     r"für)\s(?:[^.,;\n]|e\.\sV\.){2,70}\s)?(?:liegt|lag|obliegt|übernahm|übernimmt|hat|hatte|"
-    r"übernommen\shat|übergab\sman|ging\san|geht\san)\s(?:seit\s(?:(?:diesem|dem)\s)?\w+\s(?:\d{4}\s)?|nun\s|"
-    r"künftig\s)?(?:in\s[A-ZÄÖÜ][\w-]+\s)?(?:bei\s|an\s|in\sden\sHänden\svon\s)?$"
+    r"übernommen\shat|übergab\sman|ging\san|geht\san)\s(?:seit\s(?:(?:diesem|dem)\s)?\w+\s(?:\d{4}\s)?|"
+    r"(?:nun|künftig|deshalb|daher|zunächst|derzeit|dort|vorerst|weiterhin|erneut)\s)?(?:in\s[A-ZÄÖÜ][\w-]+\s)?(?:bei\s|an\s|in\sden\sHänden\svon\s)?$"
 )
 # Who holds an office now was told before: "Sie folgt auf A B", "die Aufgabe von A B übernommen".
 _FOLLOWS = re.compile(r"(?:folgt|folgte|gefolgt)\s(?:[\w.]+\s){0,4}?auf\s(?:den\s|die\s)?$")
@@ -67,6 +68,12 @@ _TALKS = re.compile(
 _PROVIDED_FIRST = re.compile(
     r"\s(?:hat|haben|bekommt|bekam|verfügt|gewann|stellt|gibt)\s[^.;,\n]{2,60}?\seine[nr]?\s(?:[a-zäöü]+\s)?(?=[A-ZÄÖÜ])"
 )
+# "Dem Aufsichtsrat sitzt seit 2021 A B vor"
+_SITS = re.compile(
+    r"(?<!\w)[Dd](?:em|er)\s(?P<what>[A-ZÄÖÜ][^.,;\n]{2,60}?)\s(?:sitzt|saß|steht|stand)\s"
+    r"(?:[a-zäöü]+\s(?:\d{4}\s)?){0,3}$"
+)
+_SITS_BEHIND = re.compile(r"\s(?:[a-zäöü]+\s)?vor(?=[.,;\s])")
 _WINDOW = 160
 _LED = ("circle", "organisation")
 
@@ -75,7 +82,16 @@ def duties_before(flat: str, name: NameMention, floor: int, actors: Actors) -> I
     """Yield what the words in front of a name, from `floor` on, say its bearer leads."""
     text = Clause(flat, actors)
     start = max(floor, name.start - _WINDOW)
-    for read in (_led_by, _led_passively, _unit_under, _lies_with, _provided, _filled, _follows):
+    for read in (
+        _sits,
+        _led_by,
+        _led_passively,
+        _unit_under,
+        _lies_with,
+        _provided,
+        _filled,
+        _follows,
+    ):
         claim = read(text, name, start)
         if claim:
             yield claim
@@ -125,6 +141,18 @@ def _led_passively(text: Clause, name: NameMention, start: int) -> Claimed | Non
         else []
     )
     return Claimed(role, led[0].actor if led else None, found.start(), name.end)
+
+
+def _sits(text: Clause, name: NameMention, start: int) -> Claimed | None:
+    """Read "Dem Aufsichtsrat sitzt A B vor"."""
+    found = _SITS.search(text.flat, start, name.start)
+    if found is None or not _SITS_BEHIND.match(text.flat, name.end):
+        return None
+    ending = "Vorsitzende" if is_woman(name.name) else "Vorsitzender"
+    actor = text.actor_in(*found.span("what"))
+    board = found["what"].endswith("rat") and " " not in found["what"]
+    role = f"{found['what']}s{ending.casefold()}" if board else ending
+    return Claimed(role, actor.actor if actor else None, found.start(), name.end)
 
 
 def _unit_under(text: Clause, name: NameMention, start: int) -> Claimed | None:

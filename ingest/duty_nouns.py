@@ -23,7 +23,9 @@ _VERB_NOUN = {
     "betre": "Betreuer",
 }
 _BUSINESS = re.compile(r"[Dd]ie\sGeschäfte(?!\w)")
-_SINCE = re.compile(r"\s(?:seit|ab|bis)\s(?:[\w.]+\s?){1,3}$")
+_SINCE = re.compile(
+    r"\s(?:seit|ab|bis)\s(?:[\w.]+\s?){1,3}$|\s(?:seit\s\d{4}\s)?und\s[a-zäöü]+t\s.*$"
+)
 _NEUTER = re.compile(r"(?:amt|büro|team|zentrum|institut|dezernat|referat|sachgebiet)$", re.I)
 
 

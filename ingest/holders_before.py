@@ -115,7 +115,7 @@ def _by_demonym(word: str, actors: Actors) -> Actor | None:
     stem = re.sub(r"(?:er|isch\w*)$", "", word).casefold()
     for span in actors.spans:
         name = re.split(r" (?:am|an|im|in|bei|ob|vor) | \(", span.actor.name.split(" ", 1)[-1])[0]
-        full = name.casefold()
+        full = name.casefold().removeprefix("" if stem.startswith("bad ") else "bad ")
         bare = full.removesuffix("en").removesuffix("e")
         is_near = full.startswith(stem) and len(full) - len(stem) <= 2 and " " not in stem
         if span.actor.ags and len(stem) > 2 and (stem in (full, bare) or is_near):

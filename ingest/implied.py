@@ -15,6 +15,7 @@ from ingest.holder_signs import View, view_of
 from ingest.issuers import issuers_of
 from ingest.names import NameMention
 from ingest.offices import office_of, sphere_of
+from ingest.presence_lists import is_in_list
 from ingest.roles import is_relative
 from ingest.surroundings import Surroundings
 
@@ -51,6 +52,8 @@ class Holders:
         if claim.actor or not claim.role or not self.candidates:
             return claim
         if claim.role == "Protokoll" or (is_relative(claim.role) and claim.is_inferred):
+            return claim
+        if is_in_list(self.surroundings.flat, self.surroundings.names, name):
             return claim
         view = self.view(claim, name, stated)
         options = view.options()

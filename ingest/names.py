@@ -12,7 +12,7 @@ from ingest.roles import is_role_noun, is_unit
 __all__ = ["NameMention", "full_names", "is_first_name", "is_name_word"]
 
 TITLE = (
-    r"(?:(?:Prof\.in|Prof|Dr|Mag|Dipl|Ing|PD|Priv|Doz|Jun)\b\.?(?:-\w+\.?)*\s?(?:(?:h\.\s?c|rer|med|"
+    r"(?:(?:Assessor(?:in)?(?=\s[ji]ur\.)|Ass(?=\.\s?[ji]ur)|Prof\.in|Prof|Dr|Mag|Dipl|Ing|PD|Priv|Doz|Jun)\b\.?(?:-\w+\.?)*\s?(?:(?:h\.\s?c|rer|med|"
     r"phil|jur|pol|nat|oec|Ing|Kfm|Verw|habil)\b\.?(?:-\w+\.?)*\s?)*)+"
 )
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÇŠŽİĐŁ][^\W\d_]+(?:['’-][A-ZÄÖÜÁÉÇŠŽŁ]?[^\W\d_]+)*")

@@ -36,6 +36,7 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:^|\n)(?:Von|VON|von)\s$|"
+    r"[Vv]on\sunsere[mr]\s(?:(?:Redaktions|Lokal)?(?:[Mm]itglied|[Rr]eporter(?:in)?|[Rr]edakteur(?:in)?)|(?:freien\s)?Mitarbeiter(?:in)?|Korrespondent(?:en|in))\s$|"
     r"(?:Gespräch|Interview)\s(?:führten?|mit\s\w+\sführte)\s$|Fragen\sstellten?\s$|"
     r"(?:Redaktion|Layout|Satz|Gestaltung|Druck|Schriftleitung|Aufgezeichnet\svon|Protokolliert\svon):?\s$|"
     r"(?:Fotos?|Bild|Aufnahme)[^\n.:]{0,20}\([^)\n]*/\s$"

@@ -9,6 +9,7 @@ from ingest.descriptions import Claimed, describe
 from ingest.holders_before import search_floor, with_holder_before
 from ingest.joined_rows import ends_row, opens_row
 from ingest.names import NameMention
+from ingest.office_fields import with_field
 from ingest.office_names import RETIRED
 from ingest.roles import RolePhrase, is_plural, role_phrases
 from ingest.second_offices import second_office
@@ -131,7 +132,7 @@ def _reading(
         return _distributed(flat, phrase, between, name, actors)
     if _DIRECT.fullmatch(gap):
         return _direct(flat, phrase, name, actors)
-    labelled = _labelled(flat, phrase, name, actors)
+    labelled = with_field(flat, phrase, name, actors) or _labelled(flat, phrase, name, actors)
     if labelled:
         return labelled
     if _AS_VERB.fullmatch(gap) and re.search(

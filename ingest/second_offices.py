@@ -20,7 +20,7 @@ _WHEN = (
 # Between the two offices: "des Verwaltungsrats ist", "wird künftig der", ": ".
 _BETWEEN = re.compile(
     r"(?P<of>\s(?:der|des|für|von|vom|bei\sder|beim|bei|im|in\sder|in|am)\s[^.;:()\n|]{2,70}?)?"
-    rf"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind|soll|dient|fungiert|amtiert)(?:\s{_WHEN})?|:|,\s{_NOW}|(?P<comma>,))\s"
+    rf"(?:\s(?:ist|war|wird|wurde|bleibt|heißt|sind|soll|dient|fungiert|amtiert)(?:\s{_WHEN})?|:|\s\||,\s{_NOW}|(?P<comma>,))\s"
     r"(?:(?:der|die|unser|unsere|seine?|ihre?|mit)\s)?(?:(?:frühere|ehemalige|damalige|neue)r?\s)?"
     r"(?:[A-ZÄÖÜ][\w-]+er\s)?"
 )
@@ -32,7 +32,7 @@ _CHAIR = re.compile(
 )
 # "Zur Vorsitzenden wählte der Verband X Lemgos Kämmerin A B"
 _CHOSEN = re.compile(
-    r"\s(?:des\s[^.;:()\n]{2,60}?\s)?(?:wählten?|bestimmten?|beriefe?n?|bestellten?|ernannten?)\s[^.;:()\n]{2,120}"
+    r"(?P<of>\s(?:der|des)\s[^.;:()\n]{2,60}?)?\s(?:wählten?|bestimmten?|beriefe?n?|bestellten?|ernannten?)\s[^.;:()\n]{2,120}"
 )
 
 
@@ -44,7 +44,7 @@ def second_office(
         chosen = _CHOSEN.fullmatch(flat, phrase.end, claims[0].start)
         if chosen and re.search(r"(?:[Zz]um|[Zz]ur)\s(?:neuen?\s)?$", flat[: phrase.start][-12:]):
             body = next(iter(actors.inside(phrase.end, claims[0].start)), None)
-            role = flat[phrase.start : phrase.end]
+            role = flat[phrase.start : phrase.end] + (chosen["of"] or "")
             return [Claimed(role, body.actor if body else None, phrase.start, claims[0].end)]
         gap = _BETWEEN.fullmatch(flat, phrase.end, claims[0].start)
         if _CHAIR.fullmatch(flat, phrase.start, claims[0].start):

@@ -31,6 +31,11 @@ MIN_WRAP_CHARS = 30
 FULL_SHARE = 0.9
 
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+# Two blanks once are a slip; our choice.
+MIN_ROWS = 3
+# As a row of a table, whom to ask would be taken for the foot of a web page.
+_CONTACT = re.compile(r"\s*Kontakt\b")
 _RULE = re.compile(r"[\s=_*~#+.–—-]{3,}")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -157,7 +162,7 @@ def _markdown_blocks(lines: list[str], width: int) -> list[Block]:
     prose: list[str] = []
     own = _wrap_width(_inline(line) for line in lines)
     width = max(own, round(FULL_SHARE * width)) if width <= MAX_WRAP_CHARS else width
-    for line in lines:
+    for line in _in_columns(lines):
         heading = _MARKDOWN_HEADING.match(line.strip())
         if heading is None:
             prose.append(_inline(line))
@@ -167,6 +172,21 @@ def _markdown_blocks(lines: list[str], width: int) -> list[Block]:
         blocks.append(Block("heading", _inline(heading[2])))
     kept = [line for line in prose if line and not _RULE.fullmatch(line)]
     return blocks + blocks_of_stanza(unwrap(kept, width))
+
+
+def _in_columns(lines: list[str]) -> list[str]:
+    """Return lines that blanks set in columns as rows of cells: "A B      Kämmerin, Stadt X"."""
+    gapped = sum(bool(_WIDE_GAP.search(line.strip())) for line in lines)
+    if gapped < MIN_ROWS or any(_TABLE_ROW.match(line) or _CONTACT.match(line) for line in lines):
+        return lines
+    rows: list[str] = []
+    for line in lines:
+        row = _WIDE_GAP.sub(" | ", line.strip())
+        if rows and line.startswith("    ") and " | " not in row:
+            rows[-1] = f"{rows[-1]} {row}"
+        else:
+            rows.append(row)
+    return rows
 
 
 def _inline(line: str) -> str:
