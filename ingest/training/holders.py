@@ -58,8 +58,8 @@ def examples_of(
     for view in views:
         roles = _roles_meant(view, persons.get(view.name.name.casefold(), []))
         if roles:
-            bodies = [str(role["organisation"]) for role in roles if role.get("organisation")]
-            found.append(_example(view, bodies))
+            held = [str(role["organisation"]) for role in roles if role.get("organisation")]
+            found.append(_example(view, held))
     return found
 
 
