@@ -39,8 +39,11 @@ AALEN = "Stadt Aalen"
         ),
         pytest.param(
             "Zur Vorsitzenden der Verbandsversammlung bestimmten die Delegierten "
-            "die Aalener Kämmerin Eva Kern.",
-            [("Vorsitzenden der Verbandsversammlung", None), ("Kämmerin", AALEN)],
+            "des Zweckverbands Kocherwasser die Aalener Kämmerin Eva Kern.",
+            [
+                ("Vorsitzenden der Verbandsversammlung", "Zweckverband Kocherwasser"),
+                ("Kämmerin", AALEN),
+            ],
             id="an office to which a town's official was chosen",
         ),
         pytest.param(
