@@ -64,7 +64,7 @@ _MADE = re.compile(
     r"(?:gewählt|ernannt|bestellt|berufen|bestimmt|eingestellt|gemacht|befördert|benannt)(?!\w)"
 )
 # "A B führte den Marktplatz vor": the verb is another.
-_PARTICLE = re.compile(r"\s(?:vor|durch|ein|aus|an|auf|zusammen|herbei|fort|weiter)$")
+_PARTICLE = re.compile(r"\s(?:vor|durch|ein|an|auf|zusammen|herbei|fort|weiter)$")
 # How far ahead of a name the subject may stand; our choice.
 _SUBJECT_WITHIN = 200
 # "Der Rat wählte A B einstimmig zur Beigeordneten."
