@@ -83,12 +83,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @cache
-def samples(*, held_out_only: bool = False, parts: Parts | None = None) -> tuple[Sample, ...]:
-    """Return every statement of every document with gold, judged."""
+def samples(
+    *, held_out_only: bool = False, parts: Parts | None = None, share: tuple[int, int] = (0, 1)
+) -> tuple[Sample, ...]:
+    """Return every statement of every document with gold, judged.
+
+    `share` says which of how many equal shares of the documents is read: (1, 2) is the second half.
+    """
     aids = open_aids(read_settings())
     found: list[Sample] = []
     for folder in PLACES:
-        for path in sorted((folder / "gold").glob("*.json")):
+        for path in sorted((folder / "gold").glob("*.json"))[share[0] :: share[1]]:
             name = path.name.removesuffix(".gold.json")
             if held_out_only and not is_held_out(name):
                 continue

@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -85,22 +86,29 @@ def _measure(scratch: Path) -> dict[str, float]:
         extracted.write_bytes(extracting.result())
         unseen.write_bytes(b"".join(part.result() for part in reading))
         answers.write_bytes(answering.result())
+    # Each in a process of its own: what they read with does not share a core.
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
+        judged = [one for part in pool.map(_judged, range(AT_ONCE)) for one in part]
     _print_outside(extracted, answers)
     gold, found = _gold(CORPUS / "gold"), _found(extracted)
     held_out = {name: facts for name, facts in gold.items() if is_held_out(name)}
-    unread, read = _gold(WRITTEN / "gold"), _found(unseen)
-    unread = {name: facts for name, facts in unread.items() if is_held_out(name)}
+    unread = {n: facts for n, facts in _gold(WRITTEN / "gold").items() if is_held_out(n)}
     alike = {name: facts for name, facts in unread.items() if is_alike(name)}
     others = {name: facts for name, facts in unread.items() if not is_alike(name)}
+    of_written = _found(unseen)
     return {
         **_extraction("extraction", gold, found),
         "held out extraction mean": _mean("corpus, held out", held_out, found),
-        "written held out extraction mean": _mean("written, held out", others, read),
-        "alike held out extraction mean": _mean("like the corpus, held out", alike, read),
+        "written held out extraction mean": _mean("written, held out", others, of_written),
+        "alike held out extraction mean": _mean("like the corpus, held out", alike, of_written),
         "features of transfer": transfer_score.print_table(),
-        **calibration.print_tables(calibration.samples(held_out_only=True)),
+        **calibration.print_tables(judged),
         **_retrieval(answers),
     }
+
+
+def _judged(part: int) -> tuple[calibration.Sample, ...]:
+    return calibration.samples(held_out_only=True, share=(part, AT_ONCE))
 
 
 def _answers(home: Path) -> bytes:
