@@ -38,6 +38,8 @@ TRANSFER: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
+
 
 def extract_object(reading: Reading) -> dict[str, Any]:
     """Return a reading as the contract writes it; every quote is `text[start:end]`."""
@@ -59,7 +61,7 @@ def extract_object(reading: Reading) -> dict[str, Any]:
             if not is_union(mention.name)
         ],
         "projects": [_project(project, labels) for project in facts.projects],
-        "awards": [_award(award) for award in facts.awards],
+        "awards": [_award(award, labels) for award in facts.awards],
         "events": [_event(event) for event in facts.events],
     }
 
@@ -99,9 +101,7 @@ def _labels(document: Document, organisations: Iterable[OrganisationMention]) ->
 
 def _explained(document: Document, mention: OrganisationMention) -> str | None:
     """Return the short form that stands in brackets right behind the name."""
-    behind = [
-        re.compile(r"\s*\(([^()]+)\)").match(document.text, one.end) for one in mention.evidence
-    ]
+    behind = [_IN_BRACKETS.match(document.text, one.end) for one in mention.evidence]
     explained = {found.group(1) for found in behind if found}
     return next((short for short in mention.short_names if short in explained), None)
 
@@ -154,13 +154,13 @@ def _first(claims: tuple[Claim, ...]) -> str | None:
     return claims[0].value if claims else None
 
 
-def _award(award: Award) -> dict[str, Any]:
+def _award(award: Award, labels: Mapping[str, str]) -> dict[str, Any]:
     return {
         "award": award.award,
         "category": award.category,
         "year": award.year,
         "rank": award.rank,
-        "recipient": award.recipient,
+        "recipient": _label(award.recipient, labels) if award.recipient else None,
         "project": award.project,
         "evidence": _evidence(award.evidence),
     }

@@ -78,9 +78,13 @@ def _of(noun: str, words: str) -> str:
     head = rest.split()[0]
     if article.casefold() == "die" or (article.casefold() == "der" and not _NEUTER.search(head)):
         return f"{noun} der {rest}"
-    ending = "" if head.endswith(("s", "x", "z", "e", "en")) else "s"
-    ending = "es" if head.endswith(("kreis", "haus")) else ending
-    return f"{noun} des {head}{ending}{rest[len(head) :]}"
+    return f"{noun} des {head}{_genitive_ending(head)}{rest[len(head) :]}"
+
+
+def _genitive_ending(head: str) -> str:
+    if head.endswith(("kreis", "haus")):
+        return "es"
+    return "" if head.endswith(("s", "x", "z", "e", "en")) else "s"
 
 
 # What is led or kept for a while, or done by the way, makes no office.

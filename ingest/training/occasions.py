@@ -100,7 +100,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, Any]:
     return {
         "fitted": f"{len(taught)} dates of {len({one.document for one in taught})} documents, "
         f"{sum(one.is_event for one in taught)} of them events; "
-        "python -m ingest.training.occasions corpus tests/quality/written MORE",
+        "python -m ingest.training.occasions corpus tests/quality/written",
         "bias": round(float(model.intercept_[0]), 2),
         "threshold": THRESHOLD,
         "weights": {name: round(float(weight), 2) for name, weight in weights},

@@ -124,7 +124,8 @@ def test_a_body_carries_the_short_form_that_its_document_explains_wherever_it_is
     text = (
         "# Bauhofverbund\n\nDas Kommunale Rechenzentrum Franken (KRF) und die Stadt Fürth "
         "betreiben gemeinsam den Bauhofverbund „Pegnitz“. Geschäftsführer des KRF ist "
-        "Dr. Jan Wolters. Die Stiftung Heimat (Sitz in Roth) gibt Geld.\n"
+        "Dr. Jan Wolters. Die Stiftung Heimat (Sitz in Roth) gibt Geld.\n\n"
+        "Im Jahr 2023 gewann das Kommunale Rechenzentrum Franken den Deutschen Verwaltungspreis.\n"
     )
     document = read_file_as_document(text.encode(), "verbund.md")
     found = extract_object(Reading(document=document, facts=extract_facts(document)))
@@ -135,6 +136,7 @@ def test_a_body_carries_the_short_form_that_its_document_explains_wherever_it_is
     assert person["roles"][0]["organisation"] == label
     (project,) = found["projects"]
     assert label in project["participants"]
+    assert [one["recipient"] for one in found["awards"]] == [label]
 
 
 def test_an_answer_covers_addresses_and_numbers() -> None:

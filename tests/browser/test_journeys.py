@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
+from ontology.headings import as_heading
 from tests.browser.visit import NARROW, WIDE, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -265,6 +266,7 @@ def test_headings_and_the_names_in_lists_begin_with_a_capital(
         # What is written small is a name of its own, like digital.interkommunal or regiopolPaten.
         firsts = [one.split()[0] for one in names]
         assert [one for one in firsts if one.isalpha() and one.islower()] == []
+        assert [one for one in names if as_heading(one) != one] == []
         page.get_by_role("link", name="Digitale Bauakte", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Digitale Bauakte")
 
