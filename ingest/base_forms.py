@@ -15,7 +15,7 @@ _FEMININE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"^((?=[A-ZÄÖÜ])[\w-]*?(?:lich|isch|nal|al|ig|frei|iv|offen|[Dd]eutsch|nationale?r?))(e[rnms]|e)$"
+    r"^((?=[A-ZÄÖÜ])[\w-]*?(?:lich|isch|nal|al|ig|frei|iv|offen|[Dd]eutsch|[Hh]annoversch|nationale?r?))(e[rnms]|e)$"
 )
 _GENITIVE = re.compile(
     r"(?:zentrum|institut|ministerium|büro|amt|labor|netzwerk|klinikum|verband|verbund|verein|tag|bund|präsidium|center|archiv|museum|management|krankenhaus|betrieb|kreis|beirat|konsortium|forum|dienst|hof|werk)(e?s)$",

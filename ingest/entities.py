@@ -12,6 +12,7 @@ from ingest.municipalities import TownMention, find_towns
 from ingest.names import NameMention, full_names
 from ingest.organisation_spans import OrganisationSpan
 from ingest.organisations import find_organisations
+from ingest.party_bodies import acting_parties
 from ingest.people import find_people
 from ingest.scenes import is_scene, is_venue
 from ingest.sidelines import sidelines
@@ -70,10 +71,11 @@ def find_entities(
     outside = [town for town in acting if not _is_part(town, whole)]
     people = find_people(document, flat, names, outside, holders, watch)
     acting = [town for town in acting if not _is_surname(town, people)]
+    parties = [one for one in acting_parties(flat, names) if not _is_in(one.start, aside)]
     return Entities(
         persons=people,
         municipalities=_municipalities(document.text, acting),
-        organisations=_organisations(document.text, organisations),
+        organisations=_organisations(document.text, [*organisations, *parties]),
         places=_municipalities(document.text, scenes),
     )
 

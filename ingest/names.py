@@ -47,7 +47,7 @@ _NOUNS_IN_VOWELS = frozenset({"Thema", "Klima", "Büro", "Auto", "Euro", "Firma"
 _NOUN_ENDING = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ität|ismus|ment|tum|"
     r"nis|ierte|ische[nrs]?|liche[nrs]?|rathaus|straße|platz|projekt|verein|verband|amt|"
-    r"preis)$"
+    r"preis|[Kk]liniken|[Kk]linikum)$"
 )
 # A name of this shape in front of these words is what a house, street or fund is called.
 _NAMESAKE = re.compile(

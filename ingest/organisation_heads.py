@@ -7,6 +7,7 @@ from ingest.landscapes import is_landscape
 from ingest.lexica import words
 from ingest.names import is_first_name
 from ingest.organisation_spans import CAPITALISED, OrganisationSpan, named_span, short_form
+from ingest.place_adjectives import is_of_place, is_of_town
 from ingest.place_names import county_spellings, town_spellings
 from ingest.roles import is_role_noun, is_unit
 
@@ -16,11 +17,15 @@ _ITEM = rf"(?:[a-zäöü]+(?:e|en|er|es) )?{CAPITALISED}"
 _PHRASE = rf"(?:(?:den|die|das) )?{_ITEM}(?:(?: in der| der|) {CAPITALISED})*"
 # A comma goes on with the name where the list ends in "und": "für Arbeit, Soziales und Verkehr".
 _LISTED = rf"(?:,(?: für)? {_ITEM})+,?\sund (?:für )?{_PHRASE}"
-_FOR = rf"(?: (?:für|gegen) {_PHRASE}(?:{_LISTED})?(?: und (?:für )?{_PHRASE})*)"
+# "und das Institut" goes on with another body.
+_AND = rf"(?: und (?!d(?:er|ie|as|em|en) )(?:für )?{_PHRASE})"
+_FOR = rf"(?: (?:für|gegen) {_PHRASE}(?:{_LISTED})?{_AND}*)"
 _OF_PLACE = re.compile(
     rf"\s(?:des\sLandes|des\sKreises|des\sLandkreises|des\sFreistaate?s|im\sAmt|"
     rf"(?:Land)?[Kk]reis)\s({CAPITALISED})"
 )
+# "Universität zu Lübeck"
+_OF_TOWN = re.compile(r"(?:(?<=niversität)|(?<=ochschule))\szu\s[A-ZÄÖÜ][a-zäöüß]+(?![\w-])")
 # Bodies spoken of by their short form, mostly with a place: "TU Ilmenau", "AWO Nordhessen".
 _ALONE = frozenset(
     ["NABU", "ADFC", "ADAC", "THW", "DLRG", "DRK", "AWO", "AOK", "DGB", "VdK", "BBK"]
@@ -183,7 +188,7 @@ def _may_precede(flat: str, word: str, position: int) -> bool:
         and not _starts_sentence(flat, position)
     ):
         return bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}", word)) and not is_role_noun(word)
-    if _is_of_place(word):
+    if is_of_place(word) or is_of_town(word, flat[position + len(word) + 1 :]):
         return True
     is_adjective = bool(
         re.search(r"(?:liche|ische|ale|willige|nützige|Freie|Offene|Deutsche)[rsnm]?$", word)
@@ -204,12 +209,6 @@ def _is_proper(word: str) -> bool:
         or (bare.isupper() and len(bare) > 1)
         or bool(re.search(r"[a-zäöü][A-ZÄÖÜ]", bare))
     )
-
-
-def _is_of_place(word: str) -> bool:
-    """Return whether an adjective in -er is made of a region or a large town: "Thüringer"."""
-    stem = word.removesuffix("er")
-    return stem != word and any(f"{stem}{end}" in words("regions") for end in ("", "en", "e"))
 
 
 def _starts_sentence(flat: str, position: int) -> bool:
@@ -234,6 +233,8 @@ def _complement_end(flat: str, end: int) -> int:
         return hyphened.end() if hyphened else _place_end(flat, end)
     if target:
         end = _trim_target(flat, end, target.end())
+    seat = _OF_TOWN.match(flat, end)
+    end = seat.end() if seat else end
     while True:
         side = _SIDE.match(flat, end)
         following = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.employers import businesses, employers
+from ingest.explained_names import explained
 from ingest.legal_forms import by_legal_form
 from ingest.lexica import word_list, words
 from ingest.names import NameMention
@@ -41,7 +42,7 @@ def find_organisations(flat: str, names: Sequence[NameMention]) -> tuple[Organis
         for one in found
         if not _overlaps(one.start, one.end, taken) and not _is_no_body(one.name)
     ]
-    kept = _without_overlaps(free)
+    kept = explained(flat, _without_overlaps(free))
     shorts = list(_by_short_form(flat, kept))
     places = {(one.start, one.end) for one in shorts}
     others = [one for one in kept if (one.start, one.end) not in places]

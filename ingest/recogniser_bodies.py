@@ -11,6 +11,8 @@ from ingest.scenes import is_venue
 
 __all__ = ["likely_bodies"]
 
+# Where people met is nobody's employer.
+_WHERE = re.compile(r"(?:[Oo]rt|Wo|Treffpunkt)\s?[:|]\s$")
 _LOOSE_END = re.compile(r"(?:\s?\([^()]*\))?[\s,;:–-]*$")
 
 
@@ -22,6 +24,7 @@ def likely_bodies(text: str, spans: Iterable[Span]) -> tuple[OrganisationSpan, .
         named_span(text, span.start, span.end)
         for span in likely
         if not is_venue(text, span.start, text[span.start : span.end])
+        and not _WHERE.search(text[max(0, span.start - 30) : span.start])
     )
 
 

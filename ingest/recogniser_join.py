@@ -6,10 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.base_forms import base_form
-from ingest.body_shapes import CERTAIN, MUNICIPAL, NAMELESS, NOBODY, TOWN_HALL
+from ingest.body_shapes import (
+    CERTAIN,
+    LEGAL_FORM,
+    MUNICIPAL,
+    NAMELESS,
+    NOBODY,
+    TOWN_HALL,
+    least_score,
+)
 from ingest.entities import Entities
 from ingest.lexica import words
 from ingest.names import NameMention, full_names
+from ingest.party_bodies import IS_PARTY
 from ingest.recogniser import Span
 from ingest.roles import is_role_noun
 from ingest.scenes import is_venue
@@ -36,9 +45,6 @@ __all__ = [
 
 EXTRACTOR = "recogniser"
 
-# On 207 documents with weights that had not seen them F1 is .83 from here, and from .6 and .9 on.
-SURE_OF_SHAPED = 0.8  # an organisation whose name has the shape of one
-SURE_OF_ANY = 0.97  # any other
 SURE_OF_PERSON = 0.9
 CONTEXT_CHARS = 60
 
@@ -50,8 +56,6 @@ CALIBRATED: Mapping[str, tuple[tuple[float, float], ...]] = {
     "LOC": ((0.99, 0.96), (0.97, 0.93), (0.9, 0.82), (0.0, 0.65)),
 }
 
-LEGAL_FORM = re.compile(r"(?<!\w)(?:g?GmbH|mbH|g?AG|AöR|eG|KG|SE|UG|KdöR|e\. ?V\.|e\. ?G\.)(?!\w)")
-ACRONYM = re.compile(r"(?:[A-ZÄÖÜ][a-z]{0,2}\.?){2,}[\d-]*")
 QUOTES_BEFORE, QUOTES_AFTER = '„“"‚»', '“”"‘«'
 # Who took a picture or wrote a text, up to the end of the line: "Foto: Ilse Moor/Nordblatt".
 CREDIT = re.compile(
@@ -132,6 +136,7 @@ def doubtful_organisations(
         if not one.short_names
         and any(quote.quote == one.name for quote in one.evidence)
         and one.name not in words("known-organisations")
+        and not IS_PARTY.fullmatch(one.name)
         and one.name not in staffed
         and not CERTAIN.match(one.name)
         and not LEGAL_FORM.search(one.name)
@@ -220,25 +225,7 @@ def is_organisation(text: str, span: Span) -> bool:
         return False
     if _is_quoted(text, span) or CREDIT.search(_before(text, span)):
         return False
-    return span.score >= (SURE_OF_SHAPED if _is_shaped(quote) else SURE_OF_ANY)
-
-
-def _is_shaped(quote: str) -> bool:
-    """Return whether a legal form, or a head noun or abbreviation with a name, makes it one.
-
-    An abbreviation by itself has no shape: laws and programmes have the same.
-    """
-    if LEGAL_FORM.search(quote):
-        return True
-    parts = [re.sub(r"e?[sn]$", "", word) for word in re.split(r"[ -]", quote)]
-    heads = tuple(words("organisation-heads"))
-    named = [part for part in parts if ACRONYM.fullmatch(part) or _ends_in(part, heads)]
-    return len(parts) > 1 and bool(named)
-
-
-def _ends_in(word: str, heads: tuple[str, ...]) -> bool:
-    forms = (word, f"{word}e", f"{word}en", f"{word}s")
-    return any(form.casefold().endswith(heads) for form in forms)
+    return span.score >= least_score(quote)
 
 
 def _is_quoted(text: str, span: Span) -> bool:

@@ -11,9 +11,10 @@ _LAENDER = (
     "Baden-Württemberg|Brandenburg|Bremen|Hessen|Mecklenburg-Vorpommern|MV|Niedersachsen|"
     "Nordrhein-Westfalen|NRW|Rheinland-Pfalz|Saarland|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen"
 )
-# "im Land Hessen" is where, "das Land Hessen" who.
+# "im Land Hessen" is where, "das Land Hessen" who; "vom Land Hessen" only where money is from.
 _LAND = re.compile(
-    rf"(?<!im\s)(?<!Im\s)(?<!\w)(?P<name>(?:Land\s(?:{_LAENDER})|Freistaat\s(?:Bayern|Sachsen|Thüringen)))(?![\w-])"
+    rf"(?<!im\s)(?<!Im\s)(?<!vom\s)(?<!förderung\s)(?<![\w-])(?P<name>(?:Land\s(?:{_LAENDER})|Freistaat\s(?:Bayern|Sachsen|Thüringen)))(?![\w-])"
+    r"(?! \d[\d,.]* (?:Millionen|Mio|Prozent))"
 )
 _DISTRICT = re.compile(
     r"(?<![\w-])Regierung von (?:(?:Ober|Nieder|Mittel|Unter)(?:bayern|franken)|Oberpfalz|Schwaben)"
@@ -31,13 +32,28 @@ _STATE_OFFICE = re.compile(
     r"Ernährung, Landwirtschaft und Forsten|Digitalisierung, Breitband und Vermessung)"
     r"(?: [A-ZÄÖÜ][\w-]+)?"
 )
+# Whose name needs no more, as there is one for every county; and who sits there together.
+_OF_COUNTY = re.compile(
+    r"(?<![\w-])(?:Staatliche[ns]? Schulamt(?:e?s)?(?: [A-ZÄÖÜ][a-zäöüß]+(?![\w-]))?|"
+    r"(?<!/ )Kreismedienzentrums?(?![\w-])|"
+    r"(?:Bürgermeister|Hauptverwaltungsbeamten)(?:dienstversammlung|konferenz|dienstbesprechung)"
+    r"(?: [A-ZÄÖÜ][a-zäöüß]+(?:land|kreis))?(?!\w)(?!,)|"
+    r"Konferenz der (?:Hauptverwaltungsbeamten|Bürgermeister)(?!\w))"
+)
+# "der „Anwenderkreis Finanzen“": those who work something out together.
+_CIRCLE = re.compile(
+    r"[„\"](?P<name>(?:Anwenderkreis|Projektgruppe|Fachgruppe|Fachausschuss|Arbeitskreis|Arbeitsgruppe)"
+    r" [A-ZÄÖÜ][\w-]+)[“”\"]"
+)
 
 
 def state_bodies(flat: str) -> Iterator[OrganisationSpan]:
     """Yield the Länder that act, the district governments and the data centres of a landscape."""
     for found in _LAND.finditer(flat):
         yield OrganisationSpan(found.start("name"), found.end("name"), found["name"])
-    for found in _STATE_OFFICE.finditer(flat):
+    for found in _CIRCLE.finditer(flat):
+        yield OrganisationSpan(*found.span("name"), found["name"])
+    for found in (*_STATE_OFFICE.finditer(flat), *_OF_COUNTY.finditer(flat)):
         yield named_span(flat, found.start(), found.end())
     for pattern in (_DISTRICT, _BEZIRK, _CENTRE):
         for found in pattern.finditer(flat):
