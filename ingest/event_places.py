@@ -21,9 +21,9 @@ _HOUSE_WORD = (
     r"(?:[A-ZÄÖÜ]\w*-\sund\s)?(?:[A-ZÄÖÜ][\w-]*(?i:haus|halle|saal|säle|zentrum|schule|platz|museum|kirche"
     r"|schloss|schloß|burg|heim|gebäude|bahnhof|scheune|mühle|wache|aula|bibliothek|bücherei|theater"
     r"|kloster|gasthof|hotel|mensa|foyer|keller|stube|hof|akademie|campus|hütte|tenne|landratsamt"
-    r"|kraftwerk|wasserwerk|klärwerk|heizwerk)|Haus|Halle|Saal|Zentrum|Schule|Museum|Kirche|Schloss"
+    r"|kraftwerk|wasserwerk|klärwerk|heizwerk|stüberl|krug|schänke|schenke|speicher|remise)|Haus|Halle|Saal|Zentrum|Schule|Museum|Kirche|Schloss"
     r"|Burg|Scheune|Mühle|Wache|Aula|Bibliothek|Bücherei|Theater|Kloster|Gasthof|Gasthaus|Hotel"
-    r"|Propstei|Mensa|Foyer|Keller|Hof|Akademie|Campus|Landratsamt|Kraftwerk|Festzelt)(?:e?s)?\b"
+    r"|Propstei|Mensa|Foyer|Keller|Hof|Akademie|Campus|Landratsamt|Kraftwerk|Festzelt|Speicher)(?:e?s)?\b"
 )
 _HOUSE = re.compile(
     rf"{_AT_HOUSE}(?P<before>(?:[A-ZÄÖÜ][\w-]+er\s|[a-zäöü]+en\s|[A-ZÄÖÜ][\w-]+en\s)?)"

@@ -62,7 +62,7 @@ COUNCIL_ROW = re.compile(r"Gremium|Beratungsfolge|Ausschuss|Sitzungstermin|Sitzu
 COUNCIL_BODY = re.compile(
     r"\b(?:(?:Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde|Kreis)?[Rr]at(?:es|s)?|Kreistag"
     r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Magistrats?|Gemeindevorstand"
-    r"|Ortsbeirat|Bürgerschaft|Verbandsversammlung"
+    r"|Ortsbeirat|Bürgerschaft|Verbandsversammlung|Ausschuss\sfür\s[A-ZÄÖÜ]\w+"
     r"|[A-ZÄÖÜ][\wäöüß-]{0,60}(?:\s?und\s[A-ZÄÖÜ]\w*)?[Aa]usschuss(?:es)?"
     r"(?:\sfür\s[A-ZÄÖÜ][\w, ]+?(?="
     r"\s(?:am|vom)|[|:,\n]|$))?)\b"

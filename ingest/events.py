@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ingest.datelined import reported_meetings
 from ingest.dates import DateMention, find_dates
 from ingest.entities import Entities
 from ingest.event_places import event_place
@@ -65,6 +66,7 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
         if occasion.is_event and iso not in known
     ]
     found = [*recorded, *kept, *news]
+    found += reported_meetings(source, written, found)
     merged: list[Event] = []
     for event in found:
         same = next((i for i, known in enumerate(merged) if _is_same(known, event)), None)

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,16 @@ from ontology.model import Claim, Event, EventKind, Evidence
 __all__ = ["Occasion", "attendees", "dated_occasions", "names_of_towns", "new_event"]
 
 WEIGHTS_FILE = "occasions.json"
+MONTH_CHARS = len("2020-01")
+# A month with a meeting and its place is that meeting's from here on: between here and the
+# threshold five of six such months of the documents that may be read are.
+PLACED_MONTH = 0.27
+_IN_BODY = re.compile(
+    r"\b(?:[Ii]m|[Ii]n\s(?:der|ihrem|seinem|einem)|[Vv]or\sde[mr])\s(?:\w+en\s)?$"
+)
+_DECIDED = re.compile(
+    r"\b(?:verabschiedet\w*|beschlossen|beschloss\w*|gebilligt|zugestimmt|gestimmt|abgelehnt|gefallen|gefasst)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,28 @@ def _judged(source: Source, dated: Dated, signals: Mapping[str, float]) -> Occas
     odds = learnt.bias + sum(w * signals.get(name, 0.0) for name, w in learnt.weights.items())
     probability = round(1 / (1 + math.exp(-odds)), 2)
     telling = max(dated.sentences, key=lambda s: (_tells(source.layout.cut(s)), -s.start))
-    return Occasion(dated, telling, probability, probability >= learnt.threshold)
+    is_event = probability >= learnt.threshold or _is_told_month(source, dated, probability)
+    return Occasion(dated, telling, probability, is_event)
+
+
+def _is_told_month(source: Source, dated: Dated, probability: float) -> bool:
+    """Return whether a month is that of a report to a body or of a meeting with its place."""
+    if len(dated.iso) != MONTH_CHARS:
+        return False
+    told = [(source.layout.cut(sentence), sentence) for sentence in dated.sentences]
+    return any(_reports_to_body(words) for words, _ in told) or (
+        probability >= PLACED_MONTH
+        and any(
+            event_nouns(words) and event_place(words, names_of_towns(source, sentence))
+            for words, sentence in told
+        )
+    )
+
+
+def _reports_to_body(words: str) -> bool:
+    """Return whether somebody spoke in a council or committee, which decided nothing."""
+    spoke = any(_IN_BODY.search(words[: body.start()]) for body in COUNCIL_BODY.finditer(words))
+    return spoke and not _DECIDED.search(words)
 
 
 def _tells(words: str) -> int:

@@ -17,7 +17,7 @@ __all__ = ["undated_events"]
 # "Bei der Tagung", "zur Sitzung": the sentence speaks from the event.
 _LED_TO = re.compile(
     r"\b(?:[Bb]ei(?:m|\s+de[rn]|\s+eine[rm])|[Aa]uf\s+(?:der|einer|dem|einem)|[Ii][nm]\s+(?:der|seiner|ihrer|einer)"
-    r"|[Zz]u[rm]|[Zz]u\s+eine[rm]|[Nn]ach\s+de[rm]|[Vv]or\s+de[rm]|[Aa]n\s+de[rm]|[Ii]m)\s+(?:\w+(?:en|er)\s+)*$"
+    r"|[Zz]u[rm]|[Zz]u\s+eine[rm]|[Nn]ach\s+de[rm]|[Vv]or\s+de[rm]|[Aa]n\s+de[rm]|[Ii]m)\s+(?:\w+(?:en|er)\s+)*„?$"
 )
 # What has no day and no place of its own and is an event all the same once somebody tells of it.
 _FOUNDING = re.compile(
@@ -27,7 +27,7 @@ _FOUNDING = re.compile(
 _WIDE_NOUN = re.compile(
     r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][\w-]*(?:abend|runde|information|feier|fest|zusammenkunft|gespräch"
     r"|empfang|jubiläum|vorstellung|austausch|unterschrift|übung)|Vorstellung|Runde|Feier|Gespräch"
-    r"|Zusammenkunft|Unterschrift|Fest|Begegnung|Präsentation)(?!\w)"
+    r"|Zusammenkunft|Unterschrift(?:en)?|Handschlag|Fest|Begegnung|Präsentation)(?!\w)"
 )
 # What has not happened, happens again and again, or is only spoken of.
 _NOT_TOLD = re.compile(
@@ -37,13 +37,16 @@ _NOT_TOLD = re.compile(
 )
 _PICTURE = re.compile(
     r"\((?:(?:hinten|vorn\w*|oben|stehend|sitzend)\s)?(?:v\.\s?[lr]\.|von\s(?:links|rechts))"
+    r"|,\s(?:von\s(?:links|rechts)(?:\snach\s(?:links|rechts))?|v\.\s?[lr]\.(?:\sn\.\s?[lr]\.)?):"
 )
 _BREAK = re.compile(
     r"[;:!?]|(?<!Dr)(?<!Prof)\.|,\s(?!d(?:as|er|ie)\s)|\s(?:und|oder|aber|während|weil)\s"
 )
 # "Nach dem Festakt fuhr sie nach X": what comes behind is no longer that occasion.
 _AFTER = re.compile(r"\b(?:[Nn]ach|[Vv]or)\s+de[rm]\s+(?:\w+(?:en|er)\s+)*$")
-_PRESIDED = re.compile(r"\b(?:begann|leitete|entschied|beschloss|bestimmte|wählte)\b")
+_PRESIDED = re.compile(
+    r"\b(?:begann|leitete|entschied|beschloss|bestimmte|wählte|tagten?|(?:kam|trat)\b.{0,80}\bzusammen)\b"
+)
 # So far around a meeting's noun stands what says that it has not happened, and its adjective.
 AROUND_CHARS, ADJECTIVE_CHARS = 60, 20
 # So far from its noun stands the place of a meeting behind it, and so far before it.
@@ -64,10 +67,24 @@ class _Deed:
 
 _DEEDS = (
     _Deed(
+        "Gründungsversammlung",
+        "sitzung",
+        re.compile(
+            r"\b(?:aus\sder\sTaufe\s(?:gehoben|hoben)|[Hh]oben\b.{0,120}\baus\sder\sTaufe|ins\sLeben\sgerufen"
+            r"|[Rr]iefen\b.{0,120}\bins\sLeben|gegründet)\b"
+        ),
+    ),
+    _Deed(
+        "Sitzung",
+        "sitzung",
+        re.compile(r"\b(?:tr[aä]te?n?\b.{0,160}\bzusammen|tagten)\b"),
+    ),
+    _Deed(
         "Unterzeichnung",
         "treffen",
         re.compile(
             r"\b(?:unterzeichnete\w*|unterzeichnet|unterschrieb\w*|besiegelte?n?|beurkunde\w*"
+            r"|(?:Vertr[aä]ge?|Pakt|\w*pakt|[Vv]ereinbarung|Abkommen|Bündnis)\b.{0,60}\bgeschlossen"
             r"|[Ss]etzten\b.{0,60}\b(?:Namen|Unterschrift\w*)|[Ii]hre\sNamen\sunter)\b"
         ),
     ),
@@ -75,7 +92,7 @@ _DEEDS = (
         "Preisverleihung",
         "preisverleihung",
         re.compile(
-            r"\b(?:Urkunde\w*|Scheck|Trophäe|Pokal|Auszeichnung|Preis|Preise|Siegel|Award)\b.{0,140}"
+            r"\b[Vv]erliehen\swurden?\b.{0,40}\b(?:Urkunden?|Preise?|Auszeichnung(?:en)?)\b|\b(?:Urkunde\w*|Scheck|Trophäe|Pokal|Auszeichnung|Preis|Preise|Siegel|Award)\b.{0,140}"
             r"\b(?:entgegen\w*|überreicht\w*|verliehen|Bühne)\b"
             r"|\b(?:entgegen\w*|[Üü]berreicht\w*|[Vv]erliehen|[Vv]erlieh|[Ff]reuten\ssich|nahm\w*)\b.{0,120}"
             r"\b(?:Urkunde\w*|Scheck|Trophäe|Pokal|Auszeichnung|Preis|Siegel|Award|Bühne)\b"
@@ -101,7 +118,7 @@ _DEEDS = (
 )
 # A prize that changes hands makes a ceremony of whatever it is done at.
 _HANDED = re.compile(
-    r"\b[Üü]berreicht\w*\b.{0,40}\b(?:Auszeichnung|Preis|Urkunde|Siegel)\b"
+    r"\b(?:[Üü]berreicht\w*|[Vv]erliehen\swurden?)\b.{0,40}\b(?:Auszeichnung|Preis|Urkunden?|Siegel)\b"
     r"|\b(?:Auszeichnung|Preis|Urkunden?|Siegel)\b.{0,60}\b(?:überreicht|verliehen|entgegen\w*)\b"
     r"|\bÜbergabe\sde[rs]\s(?:Urkunden?|Siegels?|Preise?s?|Auszeichnung)\b"
 )

@@ -64,6 +64,44 @@ def events_of(
             "Bonn",
             id="a prize handed over at a conference",
         ),
+        pytest.param(
+            "Unterschriften im Kreishaus, von links nach rechts: Landrat Jens Arndt und "
+            "Bürgermeisterin Anke Holm.",
+            "treffen",
+            "Kreishaus",
+            id="a caption without brackets",
+        ),
+        pytest.param(
+            "Handschlag im Ratssaal (v. l.): Landrat Jens Arndt, Bürgermeisterin Anke Holm.",
+            "treffen",
+            "Ratssaal",
+            id="a caption of a handshake",
+        ),
+        pytest.param(
+            "Am Montag kam die Verbandsversammlung in der Festhalle zum ersten Mal zusammen.",
+            "sitzung",
+            "Festhalle",
+            id="a body that came together",
+        ),
+        pytest.param(
+            "Ihre neun Vertreter traten erstmals im Gemeindehaus zusammen.",
+            "sitzung",
+            "Gemeindehaus",
+            id="representatives that came together",
+        ),
+        pytest.param(
+            "Am Mittwoch haben Celle und Uelzen im „Heidekrug“ den Klimapakt Lüneburger Heide "
+            "geschlossen.",
+            "treffen",
+            "Heidekrug",
+            id="a pact concluded",
+        ),
+        pytest.param(
+            "Verliehen wurden die Urkunden bei einem Kongress in Bonn.",
+            "preisverleihung",
+            "Bonn",
+            id="certificates awarded at a congress",
+        ),
     ],
 )
 def test_a_scene_with_its_place_is_an_event_without_a_day(
@@ -91,6 +129,47 @@ def test_a_meeting_is_dated_by_its_month() -> None:
         "# Rückblick\n\nBei der Fachtagung im November 2022 in Celle war die Stimmung gut.\n"
     )
     assert (event.kind, event.date, event.place) == ("konferenz", "2022-11", "Celle")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date"),
+    [
+        pytest.param(
+            "Kämmerin Anke Holm verteidigte das Anfang Februar 2023 im Gemeinderat.",
+            "sitzung",
+            "2023-02",
+            id="a council heard somebody",
+        ),
+        pytest.param(
+            "Nein, antwortete Jens Arndt im Ausschuss für Soziales im Juni 2022.",
+            "sitzung",
+            "2022-06",
+            id="a committee heard somebody",
+        ),
+        pytest.param(
+            "Die Idee ist bei einer Planübung entstanden, die im November 2022 in Celle war.",
+            "workshop",
+            "2022-11",
+            id="a meeting with its place",
+        ),
+        pytest.param(
+            "Bereits 2018 lud der Landkreis alle Vereine zum „Verkehrsgipfel“ in die Stadthalle.",
+            "konferenz",
+            "2018",
+            id="a meeting in quotes",
+        ),
+    ],
+)
+def test_months_and_years_of_meetings_told_by_their_body_or_place(
+    sentence: str, kind: str, date: str
+) -> None:
+    (event,) = events_of(f"# Rückblick\n\n{sentence}\n")
+    assert (event.kind, event.date) == (kind, date)
+
+
+def test_what_a_council_passed_in_a_month_is_no_meeting() -> None:
+    text = "# Rückblick\n\nDas Papier, im Kreistag im Dezember 2022 verabschiedet, gilt weiter.\n"
+    assert events_of(text) == []
 
 
 def test_a_vote_is_no_event_of_its_own() -> None:
