@@ -11,7 +11,7 @@ from ontology.gazetteer import Place, gazetteer
 __all__ = ["CountyName", "county_names"]
 
 _KIND = re.compile(
-    r"(?<![\w-])(?:(?:Land)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt|Kreisverwaltung)(?:\s?[|:]\s|\s)"
+    r"(?<![\w-])(?:(?:(?:Nachbar)?(?:Land|land)|Nachbar)?[Kk]reis(?:es|e|en|s)?|KREIS|LANDKREIS|Städteregion|Regionalverbands?|Region|Landratsamt|Kreisverwaltung)(?:\s?[|:]\s|,\sdarunter\s|\s)"
 )
 _LINK = re.compile(
     r"(?:\s?,\s|\s(?:und|sowie|oder)\s|,\s(?:und|sowie)\s|/)(?:(?:des|der|dem|den|im)\s)?(?:(?:Land)?[Kk]reis(?:es|e|en|s)?\s)?"
@@ -76,10 +76,28 @@ def _after_office(flat: str) -> Iterator[CountyName]:
         if spelling:
             end = office.end() + len(spelling.text)
             yield CountyName(office.end(), end, office.end(), _name(spelling), spelling.place)
+    for office in _OFFICES.finditer(flat):
+        yield from _enumerated(flat, office.end())
+
+
+# "die Landräte von Cham, Regen und Freyung-Grafenau".
+_OFFICES = re.compile(r"(?<![\w-])(?:Landräten?|Landrätinnen(?:\sund\sLandräten?)?)\s(?:von|aus)\s")
+
+
+def _enumerated(flat: str, position: int) -> Iterator[CountyName]:
+    while spelling := _spelling_at(flat, position, "Kreis"):
+        end = position + len(spelling.text)
+        yield CountyName(position, end, position, _name(spelling), spelling.place)
+        link = _LINK.match(flat, end)
+        if link is None:
+            return
+        position = link.end()
 
 
 def _distributes(kind: str, link: str) -> bool:
-    return kind.strip() in ("Kreise", "Kreisen", "Landkreise", "Landkreisen") or "reis" in link
+    plural = re.match(r"(?:Nachbar)?(?:[Ll]and)?[Kk]reisen?\W", f"{kind.split()[0]} ")
+    is_plural = plural is not None and kind.split()[0].rstrip(",:|").endswith(("e", "en"))
+    return is_plural or "reis" in link
 
 
 def _spelling_at(flat: str, start: int, kind: str) -> Spelling | None:

@@ -15,6 +15,7 @@ from ingest.organisations import find_organisations
 from ingest.party_bodies import acting_parties
 from ingest.people import find_people
 from ingest.scenes import is_scene, is_venue
+from ingest.seats import stands_for_county
 from ingest.sidelines import sidelines
 from ontology.model import (
     Document,
@@ -135,7 +136,7 @@ def _is_surname(town: TownMention, people: Sequence[Person]) -> bool:
 
 
 def _split(
-    flat: str, towns: Iterable[TownMention], seats: set[int]
+    flat: str, towns: Sequence[TownMention], seats: set[int]
 ) -> tuple[list[TownMention], list[TownMention]]:
     """Part the towns that act from those that are never more than the scene of something."""
     by_ags: defaultdict[str, list[TownMention]] = defaultdict(list)
@@ -143,9 +144,13 @@ def _split(
         by_ags[town.place.ags].append(town)
     acting: list[TownMention] = []
     scenes: list[TownMention] = []
+    counties = [town.place for town in towns if town.place.is_county]
     for mentions in by_ags.values():
         is_only_scene = all(
-            is_scene(flat, town) or _is_seat(flat, town, seats) for town in mentions
+            is_scene(flat, town)
+            or _is_seat(flat, town, seats)
+            or stands_for_county(flat, town, counties)
+            for town in mentions
         )
         (scenes if is_only_scene else acting).extend(mentions)
     return acting, scenes

@@ -10,6 +10,7 @@ from ingest.lexica import words
 from ingest.namesakes import Neighbourhood
 from ingest.place_names import PlaceName, county_spellings, spelled_places, town_spellings
 from ingest.roles import is_role_noun
+from ingest.waters import is_water
 from ontology.gazetteer import Place, gazetteer
 
 __all__ = ["TownMention", "find_towns"]
@@ -39,7 +40,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BEFORE = re.compile(
-    r"(?<!\w)(?:Regierungsbezirks?|Regierungsbezirk|Bezirksregierung|Metropolregion|Region|"
+    r"(?<!\w)(?:Regierungsbezirks?|Regierungsbezirk|Bezirksregierung|Metropolregion|Region|Altkreis(?:es)?|"
     r"Modellregion|Land|Landes|Bundesland|"
     r"Burg|Schloss|Schloß|Kloster|Bahnhof|Flughafen|Hafen|Autobahn|Autobahnkreuz|Kreuz|Amt|"
     r"Ortsteil|Ortsteils|Stadtteil|"
@@ -49,7 +50,7 @@ _HEAD_BEFORE = re.compile(
 )
 # Towns stand without an article, landscapes and rivers with one: "im Grabfeld".
 _IN_LANDSCAPE = re.compile(
-    r"(?<!\w)(?:[Ii]m|[Ii]ns|[Aa]m|[Zz]um|[Bb]eim|[Vv]om|[Dd]es|[Dd]em|[Dd]as)\s$"
+    r"(?<!\w)(?:[Aa]n\sder|[Ii]m|[Ii]ns|[Aa]m|[Zz]um|[Bb]eim|[Vv]om|[Dd]es|[Dd]em|[Dd]as)\s$"
 )
 _STREET_BEHIND = re.compile(
     r"[- ](?:Straße|Str\.|Weg|Allee|Platz|Ring|Bach|See|Mühle|Tor|Kreuz|Chaussee|Land|Becken|"
@@ -85,10 +86,11 @@ def find_towns(
 
     `taken` are the spans of persons and organisations, whose names do not count as towns.
     """
-    counties = [one for one in county_names(flat) if not _overlaps(one.start, one.end, taken)]
+    named = county_names(flat)
+    counties = [one for one in named if not _overlaps(one.start, one.end, taken)]
     blocked = [*taken, *((one.start, one.end) for one in counties)]
     names = [name for name in spelled_places(flat) if not _overlaps(name.start, name.end, blocked)]
-    neighbourhood = Neighbourhood.of(flat, names, counties, publisher)
+    neighbourhood = Neighbourhood.of(flat, names, named, publisher)
     sure = _sure_names(flat, names, neighbourhood, taken)
     towns = [_mention(flat, name, neighbourhood) for name in names if name.start in sure]
     spelled = [(one.start, one.end) for one in towns]
@@ -117,9 +119,17 @@ def _sure_names(
     doubtful = [name for name in names if name.start not in sure and _is_possible(flat, name)]
     for pass_names in (doubtful, list(reversed(doubtful))):
         for name in pass_names:
-            if _listed_with(flat, name, names, sure) and neighbourhood.is_near(name):
+            if _listed_with(flat, name, names, sure) and _is_known(name, neighbourhood):
                 sure.add(name.start)
     return sure
+
+
+def _is_known(name: PlaceName, neighbourhood: Neighbourhood) -> bool:
+    """Return whether a name is of a town near by, or no other word and of a town of some size."""
+    is_word = name.name in words("ambiguous-towns")
+    return neighbourhood.is_near(name) or (
+        not is_word and neighbourhood.choose(name).population >= SMALL_TOWN
+    )
 
 
 def _is_sure(
@@ -180,7 +190,9 @@ def _is_beside_person(flat: str, name: PlaceName, persons: Sequence[tuple[int, i
 _VERB = re.compile(
     r"\s(?:dagegen\s|selbst\s|hingegen\s|aber\s)?[a-zäöü]{2,}(?:t|te|ll|ibt|ieb|ahm)(?=[\s.,;])"
 )
-_SUBJECT = re.compile(r"(?:^|[.!?:“]\s|\n|(?:Auch|Nur|Selbst|wie|und|mit|Doch|Und)\s)$")
+_SUBJECT = re.compile(
+    r"(?:^|[.!?:“]\s|\n|[a-zäöü]{2},\s|(?:Auch|Nur|Selbst|wie|und|mit|Doch|Und)\s)$"
+)
 
 
 def _acts(flat: str, name: PlaceName) -> bool:
@@ -202,6 +214,9 @@ def _is_possible(flat: str, name: PlaceName) -> bool:
     if _HEAD_BEFORE.search(before) or _STREET_BEHIND.match(flat, name.end):
         return False
     if _is_county_in_pair(flat, name) or _IN_LANDSCAPE.search(before):
+        return False
+    is_called = _STRONG_CUE.search(before) or _ROLE_CUE.search(before)
+    if not is_called and is_water(name, before):
         return False
     if name.name in _LANDS and not _TOWN_OF_LAND.search(before):
         return False

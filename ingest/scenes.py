@@ -4,6 +4,8 @@ import re
 
 from ingest.municipalities import TownMention
 from ingest.offices import office_of
+from ingest.place_names import town_spellings
+from ingest.seats import is_seat_of_body
 
 __all__ = ["is_scene", "is_venue"]
 
@@ -40,12 +42,14 @@ _LIFE = re.compile(
 # before it ("Bürgermeister A B aus Ulm", "die Kollegen aus Ulm").
 _COMES_FROM = re.compile(r"(?<!\w)(?:aus|nach)\s$")
 _PERSONAL = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]+|(?:^|[.:;,(–]\s?)|\bund)\s?aus\s$|(?:^|[.:;,(–]\s?|\bund)\s?nach\s$"
+    r"(?:[A-ZÄÖÜ][\w-]+|(?:unter\sanderem|darunter)|(?:^|[.:;,(–]\s?)|\bund)\s?aus\s$|(?:^|[.:;,(–]\s?|\bund)\s?nach\s$"
     r"|(?:^|\n)(?:Aus|Nach)\s$"
 )
 # A name before the second of a dateline.
 MAX_PLACE_CHARS = 40
-_BETWEEN = re.compile(r"(?<!\w)zwischen\s(?:[A-ZÄÖÜ][\w-]+(?:,\s|\sund\s)){0,2}$")
+_BETWEEN = re.compile(
+    r"(?<!\w)[Zz]wischen\s(?P<first>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\sund\s)?$"
+)
 _NEWS_FROM = re.compile(
     r"(?:Antwort|Nachricht|Post|Brief|Kritik|Hilfe|Lob|Glückwünsche?|Glückwunsch)(?:en)?\saus\s$"
 )
@@ -72,7 +76,7 @@ _AREA = re.compile(
 )
 _OFFICE_AT = re.compile(r"(?<![\w-])(?P<role>[A-ZÄÖÜ][\w-]+)\s(?:in|von)\s$")
 _BIOGRAPHY = re.compile(r"(?:Zur|Die)\sPerson\b|Vita\b|Lebenslauf\b")
-_CONFUSED = re.compile(r"verwechsel|Namensvetter|zum\sVergleich", re.IGNORECASE)
+_CONFUSED = re.compile(r"verwechsel|Namensvetter", re.IGNORECASE)
 # "am 30. August in Daun": where something took place on a day.
 _DAY_IN = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
@@ -108,7 +112,7 @@ _CAPITALS = frozenset(
 def is_scene(flat: str, town: TownMention) -> bool:
     """Return whether a mention tells where something was, not who did it."""
     before = flat[max(0, town.start - 40) : town.start]
-    if _SEAT.search(before) or _BUILDING.search(before) or _HIRED.search(before):
+    if _SEAT.search(before) or _is_in_building(before) or _HIRED.search(before):
         return True
     if not town.is_named_with_kind and (
         _FIRM_AT.search(before) or _is_lone_seat(flat, town, before)
@@ -119,7 +123,16 @@ def is_scene(flat: str, town: TownMention) -> bool:
         return True
     if _CONFUSED.search(_sentence(flat, town)) or _is_in_calendar(flat, town):
         return True
+    if is_seat_of_body(flat, town, _sentence(flat, town)):
+        return True
     return not town.is_named_with_kind and _is_mere_place(flat, town, before)
+
+
+def _is_in_building(before: str) -> bool:
+    """Return whether a house stands before the name, and not a town as in "Ahaus, Gronau"."""
+    house = _BUILDING.search(before)
+    word = re.search(r"[\w-]+$", before[: house.end()].rstrip(", ")) if house else None
+    return house is not None and not (word and word.group() in town_spellings())
 
 
 def _is_lone_seat(flat: str, town: TownMention, before: str) -> bool:
@@ -149,7 +162,11 @@ def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
     """Return whether a bare name stands where places do: on the way, of a life, of an event."""
     if _is_office_at(before):
         return False
-    if _BETWEEN.search(before) or _NEWS_FROM.search(before) or _is_pair_in_dateline(flat, town):
+    if (
+        _is_end_of_way(flat, town, before)
+        or _NEWS_FROM.search(before)
+        or _is_pair_in_dateline(flat, town)
+    ):
         return True
     if _LIFE.search(before) or _DAY_IN.search(before) or _is_biography(flat, town):
         return True
@@ -162,6 +179,14 @@ def _is_mere_place(flat: str, town: TownMention, before: str) -> bool:
     if _SIGNED_AT.match(flat, town.end) and flat[town.start - 1 : town.start] in ("", "\n"):
         return True
     return bool(_AT.search(before)) and bool(_CEREMONY.search(_sentence(flat, town)))
+
+
+def _is_end_of_way(flat: str, town: TownMention, before: str) -> bool:
+    """Return whether a way runs between two towns; more than two are connected by it."""
+    between = _BETWEEN.search(before)
+    return between is not None and (
+        between["first"] is not None or not flat.startswith(", ", town.end)
+    )
 
 
 def _is_office_at(before: str) -> bool:

@@ -22,6 +22,18 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _TICKER = re.compile(r"\+\+\+[^+\n]{3,}\+\+\+[^+\n]{3,}\+\+\+")
+# Other towns' ways, told in a paragraph of its own, are compared and not only pointed to.
+_COMPARISON = re.compile(
+    r"^\W*(?:Was\sandere\smachen|Blick\süber\sden\sZaun|Anderswo|Aus\sanderen\s\w+|Verwandte\s\w+):",
+    re.IGNORECASE,
+)
+_NEXT_SENTENCE = re.compile(r"\w{3,}[.!?]\s[A-ZÄÖÜ]")
+# The way to a page: "Lokales > Kreis Steinfurt > Emsdetten", "Heide-Rundschau | Lokales | Soltau".
+_PATH = re.compile(
+    r"^(?=.{10,120}$)[^›>»|.:\d]{2,40}(?:\s[›>»]\s[^›>».:\d]{2,40}){2,}$|"
+    r"^(?=.{10,120}$)[\w-]*(?:[Rr]undschau|[Kk]urier|[Zz]eitung|[Aa]nzeiger|[Bb]ote|[Tt]ag(?:e)?blatt|[Nn]achrichten)\+?"
+    r"(?:\s\|\s[^|.:\d]{2,30}){2,}$"
+)
 # Within a line: "Foto: A B | Lesen Sie morgen: ...", "In dieser Reihe bereits erschienen: ...".
 _TAIL = re.compile(
     r"(?:Lesen\sSie\s(?:morgen|weiter|auch|mehr)|Lesetipp|LESETIPP|(?:In\sdieser\sReihe\s)?[Bb]ereits\serschienen|"
@@ -56,6 +68,10 @@ def sidelines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _points_elsewhere(line: str) -> bool:
+    if _COMPARISON.match(line) and _NEXT_SENTENCE.search(line):
+        return False
+    if _PATH.match(line.strip()):
+        return True
     is_ticker = len(_TICKER.findall(line)) >= 1 and line.count("+++") >= 3
     return bool(
         _POINTER.match(line) or is_ticker or _ARROWS.search(line) or _MENU.match(line.strip())
