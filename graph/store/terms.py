@@ -1,5 +1,7 @@
 """The border between rdflib's terms and the engine's, both ways in one place."""
 
+from functools import lru_cache
+
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 from pyoxigraph import Literal as EngineLiteral
 from rdflib import XSD, Literal, URIRef
@@ -29,15 +31,21 @@ def to_engine(term: Node) -> EngineTerm:
 def from_engine(term: object) -> URIRef | Literal:
     """Return rdflib's term for one of the engine's; blank nodes are refused."""
     if isinstance(term, NamedNode):
-        return URIRef(term.value)
+        return _iri(term.value)
     if isinstance(term, EngineLiteral):
         if term.language:
             return Literal(term.value, lang=term.language)
         # A plain literal and one typed xsd:string are one term; rdflib keeps them apart.
-        kind = URIRef(term.datatype.value)
+        kind = _iri(term.datatype.value)
         return Literal(term.value, datatype=None if kind == XSD.string else kind, normalize=False)
     msg = f"{term!r} is neither an IRI nor a literal; nothing else was ever stored"
     raise TypeError(msg)
+
+
+@lru_cache(maxsize=4096)
+def _iri(value: str) -> URIRef:
+    """Return an IRI; most come again at once, as a predicate or the subject of the next quad."""
+    return URIRef(value)
 
 
 def lexical(term: object) -> str | None:
