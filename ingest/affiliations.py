@@ -167,6 +167,8 @@ def _behind(setting: Setting, index: int) -> list[Claimed]:
         if any(claim.role for claim in inside):
             return inside
         apposed = _apposed(setting, index, bracket.end())
+        if flat.startswith(", zugleich ", bracket.end()) and any(one.actor for one in apposed):
+            return [*inside, *apposed]
         if not any(claim.role for claim in apposed) or _is_next_entry(inside, apposed):
             return inside or apposed
         return apposed if _EARLIER.match(bracket[1]) else _employed(apposed, inside)

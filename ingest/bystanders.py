@@ -11,7 +11,7 @@ from ingest.names import NameMention
 from ingest.roles import RolePhrase, agrees, for_gender, is_plural, is_role_noun, role_phrases
 from ingest.surroundings import Surroundings
 
-__all__ = ["guessed_claims"]
+__all__ = ["guessed_claims", "taken_up"]
 
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:dem|den|des|einem|einen|eines|ihrem|ihren|seinem|seinen|zum|vom|beim|mit|von|an|bei|für|ohne)\s"
@@ -27,6 +27,14 @@ def guessed_claims(near: Surroundings, indices: Sequence[int], actors: Actors) -
             if claims:
                 yield from (replace(claim, is_inferred=True) for claim in claims)
                 return
+
+
+def taken_up(near: Surroundings, indices: Sequence[int], actors: Actors) -> Iterator[Claimed]:
+    """Yield the office by which the sentence behind one of these mentions takes the person up."""
+    for index in indices:
+        for claim in _taken_up(near, near.names[index], actors):
+            yield replace(claim, is_inferred=True)
+            return
 
 
 def _role_in_sentence(near: Surroundings, name: NameMention, actors: Actors) -> Iterator[Claimed]:

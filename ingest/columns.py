@@ -13,12 +13,12 @@ from ontology.model import Actor
 __all__ = ["column_heads", "in_columns"]
 
 _ROLE = re.compile(
-    r"(?:Funktion|Rolle|Aufgabe|Amt|Position|Dienststellung|Zuständig(?:keit)?|Bereich|Tätigkeit|Beruf|"
+    r"(?:Funktion|Rolle|Aufgabe|Amt|Was$|Position|Dienststellung|Zuständig(?:keit)?|Bereich|Tätigkeit|Beruf|"
     r"Fachbereich|Abteilung|Stellung)(?:\s.*)?$"
 )
 _BODY = re.compile(
     r"(?:Haus|Organisation|Institution|Stelle|Behörde|Kommune|Verwaltung|Einrichtung|Dienststelle|Firma|Unternehmen|"
-    r"Stadt|Gemeinde|Mitglied|Herkunft|Ort|Partner|Verband|Arbeitgeber|Vertretene\s\w+|Für|Aus|Von)"
+    r"Stadt|Gemeinde|Mitglied|Herkunft|Ort|Partner|Verband|Arbeitgeber|Vertretene\s\w+|Für|Aus|Von(?!\s(?:[–-]|bis)))"
     r"(?:\s?/\s?\w+|\s.*)?$"
 )
 _PERSON = re.compile(
@@ -27,6 +27,11 @@ _PERSON = re.compile(
 # Nothing, or what somebody did that day, stands in such a cell instead of an office.
 _EMPTY = re.compile(r"(?:[-–—]|entschuldigt|anwesend|fehlt|Gast|Online|per\s.*)?$", re.IGNORECASE)
 MAX_CELL_CHARS = 80
+# What a body may be called by one word: "Vereinslotse, Freiwilligenagentur".
+_SOLE_BODY = re.compile(
+    r"[A-ZÄÖÜ][\w-]+(?:[Aa]gentur|[Vv]erein|[Vv]erband|[Aa]mt|[Ss]telle|[Ss]tiftung|[Zz]entrum|[Bb]und|"
+    r"[Ww]erke?|[Bb]etriebe?|[Ss]chule|[Bb]ücherei|[Bb]ibliothek|[Mm]useum|[Aa]rchiv|[Kk]ammer|[Gg]esellschaft)"
+)
 
 
 def in_columns(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:
@@ -67,6 +72,8 @@ def _office_in(text: str, bodies: Sequence[str]) -> _Office:
         return _Office(office)
     is_body = bool(bodies) and rest.endswith(bodies[-1]) and is_role_noun(office)
     if rest and " " in rest and (is_body or is_unit(rest.split()[0])):
+        return _Office(office, Actor(rest))
+    if not bodies and is_role_noun(office) and _SOLE_BODY.fullmatch(rest):
         return _Office(office, Actor(rest))
     return _Office(None if bodies else text)
 

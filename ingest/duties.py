@@ -91,8 +91,11 @@ _EMPLOYED = re.compile(
 
 # An age or a party: "A B (38) leitet".
 _SHORT_BRACKET = re.compile(r"\s\([^()\n,;]{1,30}\)(?=\s[a-z])")
-# "A B, Verwaltungswirt aus X, leitet künftig das Amt"
-_BEHIND_APPOSITION = re.compile(r",\s(?!die\s|der\s|das\s)[^,.;:\n]{3,80},(?=\s[a-z])")
+# "A B, Verwaltungswirt aus X, leitet künftig das Amt", "A B von der Kreisverwaltung X leitet"
+_BEHIND_APPOSITION = re.compile(
+    r"(?:,\s(?!die\s|der\s|das\s)[^,.;:\n]{3,80},|"
+    r"\s(?:vom|(?:von|aus)\s(?:der|dem))\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})(?=\s[a-z])"
+)
 
 
 def duties_after(flat: str, name: NameMention, actors: Actors) -> Iterator[Claimed]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.actor_spans import Actors
+from ingest.deputies import at_the_top, stands_in
 from ingest.descriptions import Claimed
 from ingest.duty_nouns import VERB, Clause, agent_noun, duty, is_office
 from ingest.genders import is_woman
 from ingest.names import NameMention
 from ingest.office_names import with_office
+from ingest.posts import fills_post
 from ingest.roles import is_role_noun, is_unit, role_phrases
 
 __all__ = ["duties_before"]
@@ -91,6 +93,9 @@ def duties_before(flat: str, name: NameMention, floor: int, actors: Actors) -> I
         _provided,
         _filled,
         _follows,
+        stands_in,
+        at_the_top,
+        fills_post,
     ):
         claim = read(text, name, start)
         if claim:

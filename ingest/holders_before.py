@@ -80,7 +80,8 @@ def with_holder_before(flat: str, claim: Claimed, phrase: RolePhrase, actors: Ac
         gender: Gender = (
             "feminine" if anaphor["word"].lower().startswith(("ihr", "deren")) else "other"
         )
-        antecedent = _antecedent(flat, phrase.start, gender, actors)
+        is_last = anaphor["word"].lower() in ("deren", "dessen")
+        antecedent = _antecedent(flat, phrase.start, gender, actors, is_last=is_last)
         return replace(claim, actor=antecedent.actor if antecedent else None, is_inferred=True)
     return claim
 
@@ -130,8 +131,10 @@ def _town_of(name: str) -> Actor | None:
     return actor_of(largest) if largest else None
 
 
-def _antecedent(flat: str, position: int, gender: Gender, actors: Actors) -> ActorSpan | None:
-    """Return whom "Dessen" or "Ihr" takes up: in the sentence before, the first that agrees."""
+def _antecedent(
+    flat: str, position: int, gender: Gender, actors: Actors, *, is_last: bool
+) -> ActorSpan | None:
+    """Return whom "Ihr" takes up: the first of the sentence before; "Dessen": the last."""
     own_start = search_floor(flat, position)
     start = search_floor(flat, max(0, own_start - 2))
     own = [
@@ -143,6 +146,7 @@ def _antecedent(flat: str, position: int, gender: Gender, actors: Actors) -> Act
         return own[0]
     previous = [one for one in actors.inside(start, own_start) if one.gender == gender]
     if previous:
-        return previous[0]
+        bodies = [one for one in previous if one.kind == "organisation"] or previous
+        return bodies[-1] if is_last else previous[0]
     earlier = [one for one in actors.before(start) if one.gender == gender]
     return earlier[0] if earlier else None

@@ -27,9 +27,11 @@ MIN_CHANCE = 0.38
 # A chair is of a body; a town has a mayor.
 _CHAIR = re.compile(
     r"(?:(?:stellvertretende|erste|zweite)[rn]?\s)?(?:Verbandsvor(?:sitzende|steher)|Vorsitzende)"
-    r"(?:r|n|in)?",
+    r"(?:r|n|in)?(?:\s(?:des|der)\s\w*(?:r[aä]te?s|[Vv]ersammlung))?",
     re.IGNORECASE,
 )
+# A county has one, so that a list of guests leaves no doubt of whom.
+_COUNTY = re.compile(r"Landrat|Landrätin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Holders:
             return claim
         if claim.role == "Protokoll" or (is_relative(claim.role) and claim.is_inferred):
             return claim
-        if is_in_list(self.surroundings.flat, self.surroundings.names, name):
+        is_county = _COUNTY.fullmatch(claim.role) is not None
+        if not is_county and is_in_list(self.surroundings.flat, self.surroundings.names, name):
             return claim
         view = self.view(claim, name, stated)
         options = view.options()

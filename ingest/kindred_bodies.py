@@ -12,6 +12,11 @@ _OFFICE = re.compile(
     r"(?P<kind>[A-ZÄÖÜ][a-zäöü]+?)s?(?:leiter(?:in)?|leitung|vorsitzende[rn]?|vorsteher(?:in)?|chef(?:in)?|direktor(?:in)?|"
     r"sprecher(?:in)?|intendant(?:in)?)$"
 )
+# Whoever serves in a ministry.
+_MINISTRY = re.compile(
+    r"(?:Parlamentarische[r]? )?Staatssekretär(?:in)?|\w*[Mm]inister(?:in)?|"
+    r"Ministerialr[aä]t(?:in)?"
+)
 # How the names of such bodies end or which word of theirs does.
 _KINDS = {
     "Bibliothek": r"(?:bibliothek|bücherei)\b",
@@ -33,6 +38,8 @@ def of_its_kind(claim: Claimed, actors: Actors) -> Claimed:
     """Return the claim with the only body of the document that its office can mean."""
     office = _OFFICE.search(claim.role or "")
     kind = office and _KINDS.get(office["kind"])
+    if _MINISTRY.fullmatch(claim.role or ""):
+        kind = r"ministerium\b"
     if claim.actor or not kind:
         return claim
     meant = {

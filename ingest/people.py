@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.actor_spans import Actors
 from ingest.affiliations import Setting, claims_of
-from ingest.bystanders import guessed_claims
+from ingest.bystanders import guessed_claims, taken_up
 from ingest.circles import circles
 from ingest.contacts import contact_near
 from ingest.descriptions import Claimed
@@ -18,8 +18,9 @@ from ingest.municipalities import TownMention
 from ingest.names import NameMention
 from ingest.open_offices import filled, stated_in
 from ingest.organisation_spans import OrganisationSpan
+from ingest.profiles import at_profiled
 from ingest.role_claims import at_county, colleagues_resolved, roles_of, without_guesses_for_many
-from ingest.roles import for_gender
+from ingest.roles import for_gender, nominative
 from ingest.short_offices import office_in_full
 from ingest.surnames import with_later_mentions, with_surnames
 from ingest.surroundings import Surroundings
@@ -58,21 +59,17 @@ def find_people(
 ) -> tuple[Person, ...]:
     """Return the persons in an official or project role, in order of first mention."""
     names = with_surnames(flat, _without_credits(flat, names))
-    taken = [(one.start, one.end) for one in organisations]
-    taken += [(one.start, one.end) for one in towns]
-    roundabout = [
-        one
-        for one in circles(flat)
-        if not any(one.start < end and start < one.end for start, end in taken)
-    ]
-    actors = Actors.of(towns, organisations, roundabout)
+    actors = _actors(flat, towns, organisations)
     setting = Setting(flat, names, actors)
     holders = holders_of(flat, actors, document.publisher, names, watch)
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         by_name[name.name].append(index)
     open_claims = {
-        index: [_covering(claim, name) for claim in claims_of(setting, index)]
+        index: [
+            at_profiled(flat, _covering(claim, name), name, actors)
+            for claim in claims_of(setting, index)
+        ]
         for index, name in enumerate(names)
     }
     open_claims = colleagues_resolved(open_claims, names)
@@ -84,9 +81,28 @@ def find_people(
                 holders.fill(at_county(claim), names[indices[0]], stated_in(open_claims, names))
                 for claim in guessed_claims(near, indices, actors)
             ]
-    claims = without_guesses_for_many(colleagues_resolved(found, names))
+        elif not any(claim.role for index in indices for claim in found[index]):
+            found[indices[0]] += [
+                holders.fill(at_county(claim), names[indices[0]], stated_in(open_claims, names))
+                for claim in taken_up(near, indices, actors)
+            ]
+    claims = without_guesses_for_many(colleagues_resolved(found, names, are_filled=True))
     shared = tuple(_person(document.text, setting, claims, indices) for indices in by_name.values())
     return with_later_mentions(document.text, flat, shared)
+
+
+def _actors(
+    flat: str, towns: Sequence[TownMention], organisations: Sequence[OrganisationSpan]
+) -> Actors:
+    """Return whose offices there can be, committees among them where nothing else stands."""
+    taken = [(one.start, one.end) for one in organisations]
+    taken += [(one.start, one.end) for one in towns]
+    roundabout = [
+        one
+        for one in circles(flat)
+        if not any(one.start < end and start < one.end for start, end in taken)
+    ]
+    return Actors.of(towns, organisations, roundabout)
 
 
 def _without_credits(flat: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -129,6 +145,9 @@ def _spelled_out(claim: Claimed, name: NameMention) -> Claimed:
     """Return the claim with "OB" written in full, and without a role that anybody has."""
     if claim.role and _ANY_STAFF.fullmatch(claim.role):
         return replace(claim, role=None)
+    claim = replace(
+        claim, role=claim.role and nominative(claim.role, is_female=is_woman(name.name))
+    )
     office = office_in_full(claim.role or "")
     if claim.role is None or office is None:
         return claim

@@ -104,7 +104,9 @@ def before_name(
     for at in range(len(phrases) - 1, -1, -1):
         claims = _reading(flat, phrases[at], names[:index], name, actors)
         if claims is not None:
-            return [*claims, *second_office(flat, phrases[:at], claims, actors)]
+            last = names[index - 1].end if index else 0
+            earlier = [one for one in phrases[:at] if one.start >= last]
+            return [*claims, *second_office(flat, earlier, claims, actors)]
     return []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.actor_spans import actor_of
+from ingest.deputies import DEPUTY
 from ingest.descriptions import Claimed
 from ingest.genders import is_woman
 from ingest.names import NameMention
@@ -31,9 +32,11 @@ _SOLE = re.compile(r"bürgermeister|landr[aä]t|kämmer|direktor", re.IGNORECASE
 _COUNTY_HEAD = re.compile(
     r"(?:^|\s)(?:[Ll]andr(?:at|ätin)|Kreis(?:direktor|rat|rätin|brand|baurat|kämmer|dezernent|beigeordnet|ausschuss))"
 )
+# What papers call a mayor besides.
+_HEAD = re.compile(r"(?:Stadt|Gemeinde|Orts)oberhaupt|(?:Rathaus|Stadt|Gemeinde|Orts)chef(?:in)?")
 # Holds the same office in another place.
 _COLLEAGUE = re.compile(
-    r"(?:(?:Amts|Rathaus|Fach|Dezernenten)?[Kk]olleg(?:e|en|in)|Amtsbruder|Amtsschwester|Pendant|"
+    r"(?:[A-ZÄÖÜ]\w+er\s)?(?:(?:Amts|Rathaus|Fach|Dezernenten)?[Kk]olleg(?:e|en|in)|Amtsbruder|Amtsschwester|Pendant|"
     r"Gegenüber)(?!\w)"
 )
 # "Bürgermeisterkollege": a mayor, like the one who speaks.
@@ -43,13 +46,16 @@ _KINDS = frozenset({"", "Amts", "Kreis", "Landkreis", "Stadt", "Gemeinde", "Land
 # Held or holds the same office in the same place.
 _SUCCESSION = re.compile(r"(?:(?:Amtsv|V)orgänger|(?:Amtsn|N)achfolger)(?:in)?(?!\w)")
 # Whom to ask is no office beside a real one.
-_CONTACT = re.compile(r"(?:(?:Ansprech(?:partner|person)|Kontaktperson)\w*|Kontakt|Auskunft)$")
+_CONTACT = re.compile(
+    r"(?:(?:Ansprech(?:partner|person)|Kontaktperson)\w*|Kontakt|Auskunft|Stelleninhaber(?:in)?)$"
+)
 # What somebody is for one evening or one page.
 _FOR_ONCE = re.compile(r"(?:Gastgeber(?:in)?|Verantwortung|Vertretung)$")
 # What somebody did at a meeting, as the head of its record has it.
 _AT_MEETING = re.compile(
     r"(?:Leitung|Sitzungsleitung|Gesamtleitung|Moderation|Protokoll|Schriftführung)$"
 )
+_STANDS_IN = re.compile(rf"{DEPUTY}r?$")
 _DEPUTY = re.compile(r"(?:[Ss]tellvertreter(?:in)?|[Ss]tellvertretung|Vize)$")
 
 
@@ -64,16 +70,45 @@ def at_county(claim: Claimed) -> Claimed:
 
 
 def colleagues_resolved(
-    found: Mapping[int, Sequence[Claimed]], names: Sequence[NameMention]
+    found: Mapping[int, Sequence[Claimed]],
+    names: Sequence[NameMention],
+    *,
+    are_filled: bool = False,
 ) -> dict[int, list[Claimed]]:
-    """Return the claims with "sein Kollege", "ihr Nachfolger" read as the office before."""
+    """Return the claims with "sein Kollege", "ihr Nachfolger" read as the office before.
+
+    Deputies wait until the body of whom they stand in for is known, or `are_filled` says that
+    there is none.
+    """
     resolved: dict[int, list[Claimed]] = {}
     last: Claimed | None = None
+    chair: Claimed | None = None
     for index in sorted(found):
-        claims = [_as_colleague(claim, last, names[index]) for claim in found[index]]
+        claims = [
+            _as_deputy(claim, chair, names[index])
+            if _STANDS_IN.match(claim.role or "") and (are_filled or (chair and chair.actor))
+            else _as_colleague(claim, last, names[index])
+            for claim in found[index]
+        ]
         resolved[index] = claims
-        last = next((claim for claim in claims if claim.role), last)
+        held = [
+            claim
+            for claim in claims
+            if claim.role and DEPUTY.casefold() not in claim.role.casefold()
+        ]
+        last = next(iter(held), last)
+        chair = next((claim for claim in held if not _SOLE.search(claim.role or "")), last)
     return resolved
+
+
+def _as_deputy(claim: Claimed, chair: Claimed | None, name: NameMention) -> Claimed:
+    """Return a deputy with the office of whom the text named before, once its body is known."""
+    if chair is None or chair.role is None:
+        return replace(claim, role=None)
+    role = (
+        f"{(claim.role or '').casefold()} {for_gender(chair.role, is_female=is_woman(name.name))}"
+    )
+    return replace(claim, role=role, actor=chair.actor, is_inferred=True)
 
 
 def _as_colleague(claim: Claimed, last: Claimed | None, name: NameMention) -> Claimed:
@@ -115,6 +150,8 @@ def roles_of(text: str, claims: Sequence[Claimed]) -> Iterator[Role]:
     distinct = _distinct([_named_plainly(claim) for claim in claims])
     if any(claim.role and not _is_secondary(claim) for claim in distinct):
         distinct = [one for one in distinct if not _is_secondary(one)]
+    if any("ürgermeister" in (claim.role or "") for claim in distinct):
+        distinct = [one for one in distinct if not _HEAD.fullmatch(one.role or "")]
     for claim in distinct:
         evidence = Evidence(
             claim.start,
@@ -177,6 +214,12 @@ def _says_no_more(claim: Claimed, other: Claimed) -> bool:
     return same_actor and same_role
 
 
+# "Bürgermeisterinnen" has it; a longer rest makes another word: "Bürgermeisterversammlung".
+_MAX_ENDING = len("innen")
+
+
 def _same_role(one: str, other: str) -> bool:
     shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
-    return longer.startswith(shorter[:-1]) or shorter in longer
+    at = 0 if longer.startswith(shorter[:-1]) else longer.find(shorter)
+    ending = re.match(r"\w*", longer[max(0, at) + len(shorter) :])
+    return at >= 0 and ending is not None and len(ending.group()) <= _MAX_ENDING

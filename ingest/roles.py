@@ -16,6 +16,7 @@ __all__ = [
     "is_relative",
     "is_role_noun",
     "is_unit",
+    "nominative",
     "role_phrases",
     "singular_for",
 ]
@@ -63,6 +64,7 @@ _PLURALS = (
     ("n", ""),
     ("s", ""),
     ("e", ""),
+    ("tem", "ter"),
 )
 
 
@@ -105,7 +107,7 @@ def is_plural(word: str) -> bool:
 
 
 _RELATIVE = re.compile(
-    r"(?:[Ss]tellvertreter(?:in(?:nen)?)?|[Ss]tellvertretung|Vize|(?:[Aa]mtsv|V)orgänger(?:in)?|"
+    r"(?:Stellvertretender?|[Ss]tellvertreter(?:in(?:nen)?)?|[Ss]tellvertretung|Vize|(?:[Aa]mtsv|V)orgänger(?:in)?|"
     r"(?:[Aa]mtsn|N)achfolger(?:in)?|\w*[Kk]olleg(?:e|en|in))$"
 )
 
@@ -139,7 +141,7 @@ def role_phrases(flat: str, start: int, end: int) -> Iterator[RolePhrase]:
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w-]*l|L)eitung|Verantwortliche?|Federführung|Vertretung|"
     r"(?:[A-ZÄÖÜ][\w-]*v|V)erantwortung|(?:[A-ZÄÖÜ][\w-]*k|K)oordination|Koordinierung|Redaktion|(?<!\bund\s)Protokoll|"
-    r"Moderation|Schriftführung|Sachbearbeitung|Stellvertretung|Vorsitz)(?=(?:\sund\s[A-ZÄÖÜ]\w+)?:|\s\|)|"
+    r"Moderation|Schriftführung|Sachbearbeitung|Stellvertretung|Vorsitz(?:\s(?:im|des)\s[A-ZÄÖÜ]\w*r[aä]te?s?)?)(?=(?:\sund\s[A-ZÄÖÜ]\w+)?:|\s\|)|"
     r"(?<![\w-])Leitung(?=\s[A-ZÄÖÜ])|"
     r"(?<![^\n])(?:Kontakt|Auskunft|Begleitforschung)(?=:?\s)"
 )
@@ -218,6 +220,16 @@ _FORMS = (
     ("ar", "arin"),
     ("ef", "efin"),
 )
+
+
+# "dem Vorsitzenden", "laut Beigeordnetem": an office that is declined as an adjective is.
+_DECLINED = re.compile(r"(?P<stem>\w*(?:sitzende|auftragte|eordnete|antwortliche))[nm](?=\s|$)")
+
+
+def nominative(role: str, *, is_female: bool) -> str:
+    """Return an office like "Vorsitzenden" as somebody is called by it: "Vorsitzender"."""
+    found = _DECLINED.match(role)
+    return f"{found['stem']}{'' if is_female else 'r'}{role[found.end() :]}" if found else role
 
 
 _FEMALE = re.compile(r"(?:in|frau|schwester|ordnete|auftragte|sitzende|antwortliche)$")

@@ -68,6 +68,7 @@ def _beside(flat: str, names: Sequence[NameMention], index: int, actors: Actors)
         or (is_bracketed and _GAP.fullmatch(gap))
         or (gap == ": " and near[0].kind == "organisation")
         or (is_introduced and not is_comma_pair and (is_row or _GAP.fullmatch(gap)))
+        or (near[0].start == line_start and _is_row_of_offices(gap))
     )
     return [Claimed(None, near[0].actor, near[0].start, name.end)] if is_beside else []
 
@@ -76,6 +77,15 @@ def _is_office_gap(gap: str) -> bool:
     found = _OFFICE_GAP.fullmatch(gap)
     phrase = found and next(role_phrases(gap, *found.span("office")), None)
     return bool(found and phrase and phrase.span == found.span("office"))
+
+
+def _is_row_of_offices(gap: str) -> bool:
+    """Return whether behind a label stand offices, each of a name already left out of the gap."""
+    if not gap.startswith(": "):
+        return False
+    entries = [entry.strip() for entry in re.split(r",|;|\sund\s", gap[1:])]
+    phrases = (next(role_phrases(one, 0, len(one)), None) for one in entries if one)
+    return all(phrase is not None and phrase.start == 0 for phrase in phrases)
 
 
 def _above(flat: str, names: Sequence[NameMention], index: int, actors: Actors) -> list[Claimed]:

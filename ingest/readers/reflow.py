@@ -31,6 +31,9 @@ _DATED = re.compile(
     r"august|september|oktober|november|dezember|frühjahr|frühling|sommer|herbst|winter)\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# The second half of a name, and what comes behind it in a list.
+_LISTED_LAST = re.compile(r"[A-ZÄÖÜ][\w-]+,\s[A-ZÄÖÜ]")
+
 # Two sentences may begin with a month by chance, three lines of one paragraph hardly.
 MIN_CHRONICLE_LINES = 3
 
@@ -122,9 +125,18 @@ def _continues(lines: Sequence[str], index: int, width: int, running: float) -> 
         return True
     if _is_full(previous, line, width):
         return not _is_entry(previous, line)
+    if _goes_on_listing(lines, index):
+        return True
     if previous.endswith(",") or line[:1].islower():
         return len(previous) > SHORT_SHARE * width or _is_rest(lines, index - 1, width)
     return _is_rest(lines, index - 1, width) and not (_KEY.match(line) or line[:1].isdigit())
+
+
+def _goes_on_listing(lines: Sequence[str], index: int) -> bool:
+    """Tell where a line broke a name in a list: "Anwesend: Rat A B, Rat C" / "D, Rat E"."""
+    if not _KEY.match(lines[0]) or any(map(_KEY.match, lines[1:])):
+        return False
+    return ", " in lines[index - 1] and bool(_LISTED_LAST.match(lines[index]))
 
 
 def _is_entry(previous: str, line: str) -> bool:

@@ -41,7 +41,7 @@ AALEN = "Stadt Aalen"
             "Zur Vorsitzenden der Verbandsversammlung bestimmten die Delegierten "
             "des Zweckverbands Kocherwasser die Aalener Kämmerin Eva Kern.",
             [
-                ("Vorsitzenden der Verbandsversammlung", "Zweckverband Kocherwasser"),
+                ("Vorsitzende der Verbandsversammlung", "Zweckverband Kocherwasser"),
                 ("Kämmerin", AALEN),
             ],
             id="an office to which a town's official was chosen",
