@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.decisions import Decision
+from ingest.decisions import Judge
 from ingest.name_words import is_word_signal
 from ingest.opinion import OPINION
 from ingest.participants import Pair, among_signals, pairs_of
@@ -37,7 +37,7 @@ def name_rows(lessons: Sequence[Lesson], *, is_seen: bool) -> Iterator[Row]:
             yield Row(signals, project is not None, weight=lesson.weight)
 
 
-def ranked_rows(lessons: Iterable[Lesson], alone: Decision) -> Iterator[Row]:
+def ranked_rows(lessons: Iterable[Lesson], alone: Judge) -> Iterator[Row]:
     """Yield each possible name among the others of its document."""
     for lesson in lessons:
         odds = [alone.odds(name.signals) for name in lesson.names]
@@ -55,7 +55,7 @@ def pair_rows(lessons: Iterable[Lesson]) -> list[Row]:
     ]
 
 
-def taken_rows(lessons: Iterable[Lesson], towns: Decision, bodies: Decision) -> Iterator[Row]:
+def taken_rows(lessons: Iterable[Lesson], towns: Judge, bodies: Judge) -> Iterator[Row]:
     """Yield the pairs among the others of their document."""
     for lesson in lessons:
         company, judged = _judged(lesson)

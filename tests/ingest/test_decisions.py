@@ -5,18 +5,17 @@ from importlib.resources import files
 
 import pytest
 
-from ingest.decisions import Decision, decision, probability
+from ingest.decisions import Decision, Trees, decision, probability
 from ingest.training.regression import Row, fit
 
-TABLES = [
+WEIGHTED = [
     "name",
     "name_seen",
     "name_among_names",
     "name_among_names_seen",
-    "town_takes_part",
-    "body_takes_part",
     "takes_part_among_others",
 ]
+GROWN = ["town_takes_part", "body_takes_part"]
 
 
 def test_what_holds_more_often_with_a_signal_gets_a_positive_weight() -> None:
@@ -41,13 +40,23 @@ def test_a_signal_that_is_missing_or_unknown_counts_nothing() -> None:
     assert known.odds({"quoted": 1.0, "network": 5.0}) == 1.0
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_every_decision_has_its_table(name: str) -> None:
-    assert decision(name).weights
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_a_decision_has_a_table_of_weights(name: str) -> None:
+    known = decision(name)
+    assert isinstance(known, Decision)
+    assert known.weights
 
 
-def test_the_table_says_how_it_was_made() -> None:
-    source = files("ingest") / "data" / "decisions.json"
+@pytest.mark.parametrize("name", GROWN)
+def test_a_decision_has_trees(name: str) -> None:
+    known = decision(name)
+    assert isinstance(known, Trees)
+    assert known.trees
+
+
+@pytest.mark.parametrize("file", ["decisions.json", "decision-trees.json"])
+def test_a_file_says_how_it_was_made(file: str) -> None:
+    source = files("ingest") / "data" / file
     about = json.loads(source.read_text(encoding="utf-8"))["about"]
     assert "ingest.training.decisions" in about["command"]
     assert about["documents"] > 100

@@ -48,6 +48,8 @@ def test_a_signal_without_weight_counts_nothing() -> None:
 
 
 def test_the_shipped_decisions_know_words_of_undertakings_and_of_others() -> None:
-    weights = decision("name_seen").weights
+    known = decision("name_seen")
+    assert isinstance(known, Decision)
+    weights = known.weights
     assert weights["ends:erbund"] > 0 > weights["ends:rojekt"]
     assert all(is_word_signal(name) or ":" not in name for name in weights)

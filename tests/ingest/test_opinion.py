@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.decisions import decision
+from ingest.decisions import Decision, decision
 from ingest.layout import Span
 from ingest.opinion import OPINION, Opinions, Reading
 from ingest.stretches import MOST_CHARS, stretches
@@ -57,8 +57,11 @@ def test_readings_count_by_their_place_and_not_by_their_order() -> None:
 
 
 def test_only_a_decision_with_a_network_counts_its_opinion() -> None:
-    assert decision("name_seen").weights[f"{OPINION}best"] > 0
-    assert not [signal for signal in decision("name").weights if signal.startswith(OPINION)]
+    seen, unseen = decision("name_seen"), decision("name")
+    assert isinstance(seen, Decision)
+    assert isinstance(unseen, Decision)
+    assert seen.weights[f"{OPINION}best"] > 0
+    assert not [signal for signal in unseen.weights if signal.startswith(OPINION)]
 
 
 def test_stretches_are_runs_of_sentences_that_lose_no_word() -> None:
