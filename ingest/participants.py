@@ -24,6 +24,11 @@ _FEDERFUEHRUNG_LABEL = re.compile(r"^(?:Feder\w+|Leitkommune|Konsortial\w+)", re
 # The best F1 lies where a claim is made from half that F1 on; the name must be right, too. On eight
 # authors that nothing had been learnt from, .3 to .36 differ by .01.
 THRESHOLD = 0.32
+# Bodies are named once as a rule, so that less speaks for them.
+BODY_THRESHOLD = 0.27
+# An undertaking that is claimed although its name is doubtful has those who surely take part: a
+# solution without a town would help nobody.
+SURE = 0.75
 MAX_CONFIDENCE = 0.95
 # Odds beyond these say nothing more.
 MAX_ODDS = 4.0
@@ -70,7 +75,7 @@ def find_partners(source: Source, scopes: tuple[Scope, ...]) -> tuple[Partners, 
             _claim(company, pair, chance)
             for pair, chance in zip(pairs, chances, strict=True)
             if pair.scope is scope
-            and chance * scope.named.score >= THRESHOLD
+            and _is_claimed(pair, chance)
             and not _is_barred(pair)
             and not _is_compared(company, pair)
         )
@@ -131,6 +136,11 @@ def among_signals(
 
 def _scaled(odds: float) -> float:
     return max(-MAX_ODDS, min(MAX_ODDS, odds)) / MAX_ODDS
+
+
+def _is_claimed(pair: Pair, chance: float) -> bool:
+    least = THRESHOLD if pair.actor.ags else BODY_THRESHOLD
+    return chance >= SURE or chance * pair.scope.named.score >= least
 
 
 def _is_barred(pair: Pair) -> bool:
