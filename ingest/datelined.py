@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.dates import find_dates
 from ingest.event_places import event_places
-from ingest.event_words import COUNCIL_BODY
+from ingest.event_words import COUNCIL_BODY, FOUNDED
 from ingest.layout import Span
 from ingest.occasions import attendees, names_of_towns
 from ingest.scopes import Source
@@ -24,10 +24,7 @@ _BODY = (
     r"(?:\w*[Zz]weckverband\w*|\w*[Vv]erband\w*|[Kk]ommunalunternehmen|Anstalt|\w*[Gg]enossenschaft"
     r"|\w*[Gg]esellschaft)"
 )
-_FOUNDED = re.compile(
-    r"\b(?:aus\sder\sTaufe\sgehoben|[Hh]oben\b.{0,160}\baus\sder\sTaufe|ins\sLeben\sgerufen)\b"
-    rf"|\b{_BODY}\b.{{0,120}}\bgegründet\b(?!\swerden)"
-)
+_FOUNDED = re.compile(rf"\b(?:{FOUNDED})\b|\b{_BODY}\b.{{0,120}}\bgegründet\b(?!\swerden)")
 _FOUNDING = "Gründungsversammlung"
 # A body's first meeting is its founding by whatever name.
 _FOUNDS = re.compile(

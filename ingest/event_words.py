@@ -11,6 +11,7 @@ __all__ = [
     "COUNCIL_BODY",
     "COUNCIL_ROW",
     "DATE_LABEL",
+    "FOUNDED",
     "HELD",
     "NO_EVENT",
     "PLACE_LABEL",
@@ -59,6 +60,10 @@ PLACE_LABEL = re.compile(
     re.I,
 )
 COUNCIL_ROW = re.compile(r"Gremium|Beratungsfolge|Ausschuss|Sitzungstermin|Sitzungsdatum", re.I)
+# How the founding of a body is told without its noun.
+FOUNDED = (
+    r"aus\sder\sTaufe\s(?:gehoben|hoben)|[Hh]oben\b.{0,160}\baus\sder\sTaufe|ins\sLeben\sgerufen"
+)
 COUNCIL_BODY = re.compile(
     r"\b(?:(?:Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde|Kreis)?[Rr]at(?:es|s)?|Kreistag"
     r"(?:es|s)?|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Magistrats?|Gemeindevorstand"

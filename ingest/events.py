@@ -65,8 +65,8 @@ def find_events(document: Document, entities: Entities) -> tuple[Event, ...]:
         for iso, occasion in occasions.items()
         if occasion.is_event and iso not in known
     ]
-    found = [*recorded, *kept, *news]
-    found += reported_meetings(source, written, found)
+    dated = (*recorded, *kept, *news)
+    found = (*dated, *reported_meetings(source, written, dated))
     merged: list[Event] = []
     for event in found:
         same = next((i for i, known in enumerate(merged) if _is_same(known, event)), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.dates import find_dates
 from ingest.event_places import EventPlace, event_places, place_at
-from ingest.event_words import HELD, TellingNoun, event_nouns
+from ingest.event_words import FOUNDED, HELD, TellingNoun, event_nouns
 from ingest.layout import Span
 from ingest.occasions import attendees, names_of_towns
 from ingest.scopes import Source
@@ -69,10 +69,7 @@ _DEEDS = (
     _Deed(
         "Gründungsversammlung",
         "sitzung",
-        re.compile(
-            r"\b(?:aus\sder\sTaufe\s(?:gehoben|hoben)|[Hh]oben\b.{0,120}\baus\sder\sTaufe|ins\sLeben\sgerufen"
-            r"|[Rr]iefen\b.{0,120}\bins\sLeben|gegründet)\b"
-        ),
+        re.compile(rf"\b(?:{FOUNDED}|[Rr]iefen\b.{{0,120}}\bins\sLeben|gegründet)\b"),
     ),
     _Deed(
         "Sitzung",

@@ -30,8 +30,7 @@ ABOUT_WEIGHTS = (
 ABOUT_TREES = (
     "Boosted trees: the logarithm of the odds is the bias and what a leaf of each tree adds. A "
     "question is the number of a signal, a threshold, the tree for values up to it and the tree "
-    "for values above; a signal that is missing is 0. The signals are made in "
-    "partner_signals."
+    "for values above; a signal that is missing is 0. The signals are made in partner_signals."
 )
 
 About: TypeAlias = Mapping[str, object]

@@ -8,9 +8,10 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from sklearn.linear_model import LogisticRegression
 
 from ingest.entities import find_entities
 from ingest.layout import read_layout
@@ -90,11 +91,9 @@ def _agree(iso: str, wanted: str) -> bool:
 
 def fit(taught: Sequence[Lesson]) -> dict[str, Any]:
     """Return bias, threshold and the weight of every signal, by logistic regression."""
-    # Only training needs scikit-learn, which sentence-transformers brings along.
-    linear: Any = import_module("sklearn.linear_model")
     names = sorted({name for lesson in taught for name in lesson.signals})
     rows = [[lesson.signals.get(name, 0.0) for name in names] for lesson in taught]
-    model = linear.LogisticRegression(C=PENALTY, max_iter=2000)
+    model = LogisticRegression(C=PENALTY, max_iter=2000)
     model.fit(rows, [lesson.is_event for lesson in taught])
     weights = zip(names, model.coef_[0], strict=True)
     return {

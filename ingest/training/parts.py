@@ -9,10 +9,11 @@ from ontology.errors import ModelError
 __all__ = ["PARTS", "Parts", "part_of"]
 
 # Documents of the same author are in the same part.
-FIRST_SERIES = frozenset(["ax", "cx", "gx", "ix", "mx", "pw", "qw", "rw", "sw"])
 # The last eight authors who wrote like the corpus are in the first two parts, four in each: with
 # the others the last part would be half of all.
-LATEST = frozenset(["pw", "qw", "rw", "sw", "tw", "uw", "vw", "ww"])
+LATEST_FIRST = frozenset(["pw", "qw", "rw", "sw"])
+LATEST = LATEST_FIRST | {"tw", "uw", "vw", "ww"}
+FIRST_SERIES = LATEST_FIRST | {"ax", "cx", "gx", "ix", "mx"}
 # Of the corpus and of two authors the first two parts have documents.
 SPLIT_SERIES = frozenset(["owl", "de", "wa", "wb"])
 PARTS = 3

@@ -2,8 +2,13 @@
 
 import pytest
 
+from ingest.facts import find_actors
+from ingest.layout import Span, read_layout
+from ingest.participants import find_partners
+from ingest.project_choice import Named
+from ingest.scopes import read_source, scope_of
 from ontology.model import Project
-from tests.ingest.texts import facts_of
+from tests.ingest.texts import a_document, facts_of
 
 BUS = "Der Rufbus „Heideflitz“ fährt seit 2022. Beteiligt sind Soltau, Munster und Walsrode. "
 
@@ -45,6 +50,21 @@ def test_a_company_takes_part_by_what_it_does() -> None:
     text = BUS + "Den Betrieb hat die Verkehrsgesellschaft Heidekreis mbH übernommen."
     assert "Verkehrsgesellschaft Heidekreis mbH" in towns(of(text, "Heideflitz"))
     assert of(text, "Heideflitz").participants[0].evidence.quote in text
+
+
+@pytest.mark.parametrize("sureness", [0.9, 0.3])
+def test_an_undertaking_keeps_who_surely_takes_part_however_doubtful_its_name(
+    sureness: float,
+) -> None:
+    document = a_document(BUS + "Bispingen hat inzwischen angefragt.")
+    layout = read_layout(document)
+    source = read_source(document, layout, find_actors(document, None))
+    start = document.text.index("Heideflitz")
+    spans = (Span(start, start + len("Heideflitz")),)
+    named = Named("Heideflitz", "projekt", spans, sureness, "quoted")
+    (partners,) = find_partners(source, (scope_of(source, named, [named]),))
+    found = {claim.actor.name for claim in partners.participants}
+    assert found == {"Soltau", "Munster", "Walsrode"}
 
 
 def test_a_year_belongs_to_the_undertaking_named_before_it() -> None:
