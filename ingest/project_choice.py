@@ -71,6 +71,10 @@ _GENERIC_NAME = re.compile(
 )
 
 
+# "Naturschutzstation Kreis" before "Unna": part of a body's name.
+_CUT_BEFORE_COUNTY = re.compile(r"(?<!\w)(?:Land)?[Kk]reis\s[A-ZÄÖÜ]")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An undertaking's name with everything that named it, and how probably it is one."""
@@ -119,7 +123,18 @@ def _is_somebody(setting: Setting, candidate: Candidate) -> bool:
 def _is_ruled_out(setting: Setting, best: Candidate) -> bool:
     span = best.span
     is_person = any(p.start < span.end and span.start < p.end for p in setting.persons)
-    return bool(_GENERIC_NAME.search(best.name)) or (is_person and best.weight < SURE_PRIOR)
+    return (
+        bool(_GENERIC_NAME.search(best.name))
+        or _is_cut_short(setting.layout.text, span)
+        or (is_person and best.weight < SURE_PRIOR)
+    )
+
+
+def _is_cut_short(text: str, span: Span) -> bool:
+    """Return whether a name ends within that of a county."""
+    last_word = max(text.rfind(" ", span.start, span.end) + 1, span.start)
+    county = _CUT_BEFORE_COUNTY.match(text, last_word)
+    return county is not None and county.end() == span.end + 2
 
 
 def company_signals(

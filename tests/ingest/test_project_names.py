@@ -2,8 +2,14 @@
 
 import pytest
 
+from ingest.facts import find_actors
+from ingest.layout import read_layout
+from ingest.project_choice import possible_names
+from ingest.project_names import find_candidates
+from ingest.projects import setting_of
+from ingest.scopes import read_source
 from ontology.model import DocumentKind, Project
-from tests.ingest.texts import facts_of
+from tests.ingest.texts import a_document, facts_of
 
 
 def names(
@@ -144,3 +150,16 @@ def test_what_a_cell_quotes_behind_its_noun_is_the_name() -> None:
 def test_a_version_to_read_is_named_after_what_it_tells(line: str, expected: str) -> None:
     text = f"# {line}\n\nMitglieder sind Soltau und Munster.\n"
     assert names(text, kind="strategiepapier", title=line)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "body", ["Biologische Station Kreis Unna/Dortmund", "Biologische Station Kreis Soest-Lippstadt"]
+)
+def test_a_body_cut_within_the_name_of_its_county_is_no_possible_name(body: str) -> None:
+    document = a_document(f"Die {body} pflegt Wiesen.")
+    layout = read_layout(document)
+    source = read_source(document, layout, find_actors(document, None))
+    candidates = find_candidates(document, layout, source.place_words)
+    found = {one.best.name for one in possible_names(setting_of(source, None), candidates)}
+    assert "Wiesen" in found
+    assert not [name for name in found if name.endswith("Station Kreis")]
